@@ -1,0 +1,52 @@
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
+import { readArguments } from "./arguments.ts";
+import { serve } from "./json-rpc.ts";
+import { connectionParts, MigrationAdapter } from "./postgres-adapter.ts";
+import { engineVersion, startEngine, type Engine } from "./wasm-engine.ts";
+
+const PRISMA_CODE: Record<string, string> = { "3D000": "P1003", "28P01": "P1000" };
+
+/** Pools on a shadow database see it dropped under them (57P01); anything else unforeseen ends the engine with 1. */
+function endOnTheUnforeseen(): void {
+  process.on("uncaughtException", (error: Error & { code?: string }) => {
+    if (error.code === "57P01") return;
+    console.error(error.message);
+    process.exit(1);
+  });
+}
+
+async function canConnect(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return 0;
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    const fields = { message, error_code: PRISMA_CODE[code ?? ""] ?? "P1001", is_panic: false, meta: {} };
+    const line = { level: "ERROR", fields, target: "schema_engine", timestamp: new Date().toISOString() };
+    console.error(JSON.stringify(line));
+    return 1;
+  }
+}
+
+/**
+ * Stands in for the engine that Prisma's command line would download. Leaves 1 whenever a request stays unanswered:
+ * with any other code the command line reports success without having done a thing.
+ */
+export async function main(argv: string[]): Promise<void> {
+  const { command, url, datamodels } = readArguments(argv);
+  if (command === "version") {
+    console.log(`schema-engine-cli ${await engineVersion()}`);
+    return;
+  }
+  if (command === "can-connect-to-database") process.exit(await canConnect(url));
+
+  endOnTheUnforeseen();
+  process.exitCode = 1;
+  const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(url ? connectionParts(url) : {}));
+  let engine: Promise<Engine> | undefined;
+  await serve(process.stdin, process.stdout, () => (engine ??= startEngine(datamodels, adapter)));
+  process.exit(0);
+}
