@@ -1,0 +1,4 @@
+/** Something the person at the keyboard can put right. Shown as its message alone, without a stack. */
+export class StartProblem extends Error {
+  override name = "StartProblem";
+}

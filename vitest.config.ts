@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
+  test: {
+    setupFiles: ["tests/support/unexpected-output.ts"],
+    restoreMocks: true,
+    allowOnly: false,
+    env: { TZ: "America/St_Johns" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "tests/unit/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts", "tests/routes/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/support/template-database.ts"],
+          hookTimeout: 60_000,
+          testTimeout: 20_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
