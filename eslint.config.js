@@ -158,11 +158,14 @@ export default defineConfig(
     files: [...ROUTER_FILES, "*.{js,ts}", ".dependency-cruiser.js"],
     rules: { "no-restricted-exports": "off" },
   },
-  { files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-definitions": "off" } },
+  {
+    files: ["**/*.d.ts"],
+    rules: { "@typescript-eslint/consistent-type-definitions": "off", "no-restricted-exports": "off" },
+  },
   { files: ["app/server/**", "app/cli/**", "tests/**", "prisma/**"], rules: { "no-console": "off" } },
   {
     files: ["**/*.tsx"],
-    plugins: { "jsx-a11y": jsxA11y, "react-hooks": reactHooks },
+    plugins: { "jsx-a11y": jsxA11y, "react-hooks": { rules: reactHooks.rules } },
     rules: {
       ...jsxA11y.flatConfigs.strict.rules,
       "react-hooks/rules-of-hooks": "error",
