@@ -258,11 +258,17 @@ CREATE OR REPLACE FUNCTION app.account_by_email(wanted text) RETURNS TABLE (user
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT a.id, a.password_hash FROM public.user_account a WHERE a.email = lower(wanted) $$;
 
-CREATE OR REPLACE FUNCTION app.add_account(new_id uuid, email text, name text, password_hash text) RETURNS void
+-- False where an account has this address already.
+CREATE OR REPLACE FUNCTION app.add_account(new_id uuid, email text, name text, password_hash text) RETURNS boolean
   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$
-    INSERT INTO public.user_account (id, email, name, password_hash)
-    VALUES (new_id, lower(add_account.email), add_account.name, add_account.password_hash)
+    WITH added AS (
+      INSERT INTO public.user_account (id, email, name, password_hash)
+      VALUES (new_id, lower(add_account.email), add_account.name, add_account.password_hash)
+      ON CONFLICT (email) DO NOTHING
+      RETURNING id
+    )
+    SELECT EXISTS (SELECT FROM added)
   $$;
 
 CREATE OR REPLACE FUNCTION app.organisations_of(wanted uuid) RETURNS TABLE (organisation_id uuid)

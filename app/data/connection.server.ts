@@ -1,0 +1,66 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient, type Prisma } from "~/generated/prisma/client";
+
+/** What a piece of work may do inside its one transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+export type ConnectionSettings = {
+  url: string;
+  /** How many connections this process may hold. */
+  poolSize: number;
+};
+
+/** How long work may take, in milliseconds: one statement, one wait for a row, the whole, the wait for a connection. */
+const STATEMENT_MS = "5000";
+const LOCK_MS = "2000";
+const TRANSACTION_MS = 10_000;
+const CONNECTION_WAIT_MS = 2_000;
+
+/** The server and the bundle that it serves each load this module; both must find the one open connection. */
+const OPEN = Symbol.for("greenroom.connection");
+const holder: typeof globalThis & { [OPEN]?: PrismaClient } = globalThis;
+
+/** Opens the process's pool of connections. Nothing is sent to the database yet. */
+export function openConnection({ url, poolSize }: ConnectionSettings): void {
+  if (holder[OPEN]) throw new Error("The database connection is already open");
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    idleTimeoutMillis: 30_000,
+  });
+  holder[OPEN] = new PrismaClient({ adapter, errorFormat: "minimal" });
+}
+
+export async function closeConnection(): Promise<void> {
+  const client = holder[OPEN];
+  delete holder[OPEN];
+  await client?.$disconnect();
+}
+
+export type TransactionContext = { organisationId: string | null; actorId: string | null; readOnly: boolean };
+
+/**
+ * Runs `work` in one transaction as the application's role, whatever role the connection signed in with, and with the
+ * organisation that row-level security compares with. Every setting ends with the transaction. Only for `app/data`.
+ */
+export async function transact<T>(
+  { organisationId, actorId, readOnly }: TransactionContext,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = holder[OPEN];
+  if (!client) throw new Error("The database connection is not open");
+  return client.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT set_config('role', 'greenroom_app', true),
+        set_config('app.organisation_id', ${organisationId ?? ""}, true),
+        set_config('app.actor_id', ${actorId ?? ""}, true),
+        set_config('statement_timeout', ${STATEMENT_MS}, true),
+        set_config('lock_timeout', ${LOCK_MS}, true),
+        set_config('idle_in_transaction_session_timeout', ${STATEMENT_MS}, true),
+        set_config('transaction_read_only', ${readOnly ? "on" : "off"}, true)`;
+      return work(tx);
+    },
+    { maxWait: CONNECTION_WAIT_MS, timeout: TRANSACTION_MS },
+  );
+}

@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from "node:crypto";
+import { withoutOrganisation, type Transaction } from "./database.server";
+import { newId } from "./new-id.server";
+
+export type LoginSession = { id: string; organisationId: string; userId: string };
+
+export type LoginLimits = { idleSeconds: number; absoluteSeconds: number };
+
+/** Only this digest of a token is stored: who reads the table cannot sign in with it. */
+function tokenHash(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(token, "utf8").digest());
+}
+
+/**
+ * Opens a login for a member of the organisation that `tx` is in, and returns the token (256 random bits, base64url)
+ * that its cookie carries.
+ */
+export async function openLoginSession(
+  tx: Transaction,
+  userId: string,
+  { idleSeconds, absoluteSeconds }: LoginLimits,
+): Promise<{ id: string; token: string }> {
+  const id = newId();
+  const token = randomBytes(32).toString("base64url");
+  const rows = await tx.$queryRaw<unknown[]>`SELECT login_session_id FROM app.open_login_session(
+    ${id}::uuid, ${tokenHash(token)}, ${userId}::uuid, ${idleSeconds}::integer, ${absoluteSeconds}::integer)`;
+  if (rows.length !== 1) throw new Error("A login can only be opened for a member of the organisation");
+  return { id, token };
+}
+
+type Row = { login_session_id: string; organisation_id: string; user_id: string };
+
+/** The login that a token stands for, if it lasts; being asked keeps it from ending idle. */
+export function checkLoginSession(token: string): Promise<LoginSession | null> {
+  return withoutOrganisation(async (tx) => {
+    const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.check_login_session(${tokenHash(token)})`;
+    return row
+      ? { id: row.login_session_id, organisationId: row.organisation_id, userId: row.user_id }
+      : null;
+  });
+}
+
+/** Ends the login that a token stands for, inside its organisation. Returns its id, or null where there was none. */
+export async function endLoginSession(tx: Transaction, token: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<
+    Row[]
+  >`SELECT login_session_id FROM app.end_login_session(${tokenHash(token)})`;
+  return row?.login_session_id ?? null;
+}
+
+/** Ends every login of a person in the organisation that `tx` is in. Returns their ids. */
+export async function endLoginSessionsOf(tx: Transaction, userId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<
+    Row[]
+  >`SELECT login_session_id FROM app.end_login_sessions_of(${userId}::uuid)`;
+  return rows.map((row) => row.login_session_id);
+}
