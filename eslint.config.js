@@ -50,7 +50,7 @@ const SETTINGS = [
 ].map((selector) => ({
   selector,
   message:
-    "A setting outlives its transaction on a pooled connection: only app/data/database.server.ts may set one.",
+    "A setting outlives its transaction on a pooled connection: only app/data/connection.server.ts may set one.",
 }));
 const LAST_CHANCE = [
   {
@@ -110,7 +110,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", ...SETTINGS, ...CLOCK] },
   },
   {
-    files: ["app/data/database.server.ts", "app/server/migrate.ts"],
+    files: ["app/data/connection.server.ts", "app/server/migrate.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   layer(
