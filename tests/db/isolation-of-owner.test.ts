@@ -1,0 +1,3 @@
+import { probeIsolation } from "../support/isolation-probes";
+
+probeIsolation("ownerUrl");

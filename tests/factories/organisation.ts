@@ -1,0 +1,42 @@
+import { addAccount } from "~/data/doors.server";
+import { newId } from "~/data/new-id.server";
+import type { Actor } from "~/domain/actor";
+import type { Role } from "~/domain/record/fields";
+import { accept } from "~/domain/refusal";
+import { change, type Change } from "~/services/change.server";
+
+/** An organisation with one member, who acts in it. */
+export async function makeOrganisation(roles: Role[] = ["administrator"]): Promise<Actor> {
+  const actor = { organisationId: newId(), userId: newId(), roles };
+  await change(actor, async (edit) => {
+    await edit.tx.organisation.create({
+      data: { id: actor.organisationId, name: "Lanternmoor Youth Advice" },
+    });
+    edit.record({ type: "organisation.created", subject: `organisation:${actor.organisationId}` });
+    await addMember(edit, actor);
+    return accept(null);
+  });
+  return actor;
+}
+
+/** Another member of the same organisation. */
+export async function makeMember({ organisationId }: Actor, roles: Role[]): Promise<Actor> {
+  const member = { organisationId, userId: newId(), roles };
+  await change(member, async (edit) => {
+    await addMember(edit, member);
+    return accept(null);
+  });
+  return member;
+}
+
+async function addMember({ tx, record }: Change, { organisationId, userId, roles }: Actor): Promise<void> {
+  await addAccount(tx, {
+    id: userId,
+    email: `${userId}@lanternmoor.example`,
+    name: "Robin Ash",
+    passwordHash: "$argon2id$",
+  });
+  await tx.membership.create({ data: { organisationId, userId } });
+  await tx.membershipRole.createMany({ data: roles.map((role) => ({ organisationId, userId, role })) });
+  record({ type: "membership.changed", subject: `user:${userId}`, roles: [...roles] });
+}
