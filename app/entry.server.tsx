@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer, isRouteErrorResponse } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/http/nonce";
 
@@ -14,7 +14,7 @@ export default function handleRequest(
   statusCode: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, report }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let status = statusCode;
@@ -31,11 +31,18 @@ export default function handleRequest(
           pipe(body);
         },
         onShellError: reject,
-        onError() {
+        onError(error) {
           status = 500;
+          report(error);
         },
       },
     );
     setTimeout(abort, RENDER_LIMIT_MS + 1_000).unref();
   });
+}
+
+/** What a loader or an action throws that is no answer of its own. A page that does not exist is no bug. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  const answered = isRouteErrorResponse(error) && error.status < 500;
+  if (!answered && !request.signal.aborted) context.report(error);
 }

@@ -10,5 +10,9 @@ declare module "@remix-run/server-runtime" {
     nonce: string;
     /** Names one request in the log and on the error page. */
     requestId: string;
+    /** The address that people type, without a path. */
+    origin: string;
+    /** Writes down a bug: its kind and place, under the request's id. Never its message. */
+    report(error: unknown, route?: string): void;
   }
 }

@@ -1,27 +1,145 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createRequestHandler } from "@remix-run/express";
+import path from "node:path";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express from "express";
+import type { ErrorRequestHandler, Express, RequestHandler } from "express";
+import { answerPlainly, identifyRequest, refuseBrokenAddress, refuseForeignWrites } from "../http/edge";
+import { healthz, readyz } from "../http/health";
+import { routePatterns } from "../http/route-pattern";
+import { securityHeaders } from "../http/security-headers";
+import { describeError } from "./log";
+import type { Log } from "./log";
+import { remixHandler } from "./remix-handler";
+import { StartProblem } from "./start-problem";
 
-const BUILD = new URL("../../build/server/index.js", import.meta.url).href;
+const DRAIN_MS = 25_000;
 
-export async function startHttpServer({ host, port }: { host: string; port: number }) {
-  const build = (await import(BUILD)) as ServerBuild;
+export type HttpOptions = {
+  host: string;
+  port: number;
+  /** null: http://localhost with the port that the system gave. */
+  origin: string | null;
+  log: Log;
+  isReady: () => Promise<boolean>;
+  build: () => Promise<ServerBuild>;
+  /** Where the built files for the browser lie; null when a development server serves them. */
+  clientFiles: string | null;
+  development?: RequestHandler;
+};
+
+export type HttpServer = { origin: string; stop(): Promise<void> };
+
+export async function startHttpServer(options: HttpOptions): Promise<HttpServer> {
+  let origin = options.origin ?? "";
+  const server = await listen(
+    greenroomApp(options, () => origin),
+    options,
+  );
+  origin ||= `http://localhost:${(server.address() as AddressInfo).port}`;
+  return { origin, stop: () => drain(server) };
+}
+
+function greenroomApp(options: HttpOptions, origin: () => string): Express {
   const app = express();
-  app.disable("x-powered-by");
-  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-  app.use(express.static("build/client"));
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      getLoadContext: () => ({ nonce: randomBytes(16).toString("base64"), requestId: randomUUID() }),
+  app.disable("x-powered-by").disable("etag");
+  app.use(identifyRequest, compression());
+  if (!options.development)
+    app.use(securityHeaders({ secure: options.origin?.startsWith("https:") ?? false }));
+  app.use(refuseBrokenAddress);
+  app.get("/healthz", healthz);
+  app.get("/readyz", readyz(options.isReady));
+  if (options.development) app.use(options.development);
+  if (options.clientFiles) app.use(files(options.clientFiles));
+  app.use(logRequests(options), refuseForeignWrites(origin));
+  app.use(
+    remixHandler({
+      build: options.build,
+      mode: options.development ? "development" : "production",
+      origin,
+      contextOf: ({ locals }) => ({
+        nonce: locals.nonce,
+        requestId: locals.requestId,
+        origin: origin(),
+        report: (error, route) =>
+          options.log.error({ requestId: locals.requestId, route, error: describeError(error) }, "failed"),
+      }),
     }),
   );
-  return new Promise<{ url: string }>((resolve) => {
-    const server = app.listen(port, host, () =>
-      resolve({ url: `http://${host}:${(server.address() as AddressInfo).port}` }),
+  app.use(lastResort(options.log));
+  return app;
+}
+
+function files(folder: string): RequestHandler {
+  const assets = path.join(folder, "assets") + path.sep;
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    etag: false,
+    setHeaders: (response, file) => {
+      const hashed = file.startsWith(assets);
+      response.setHeader(
+        "Cache-Control",
+        hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      );
+    },
+  });
+}
+
+function logRequests({ log, build }: HttpOptions): RequestHandler {
+  let pattern: ((path: string) => string) | null = null;
+  return (request, response, next) => {
+    const began = performance.now();
+    response.on("close", async () => {
+      pattern ??= routePatterns(await build());
+      const finished = response.writableFinished;
+      log.info({
+        requestId: response.locals.requestId,
+        method: request.method,
+        route: pattern(request.path),
+        status: finished ? response.statusCode : "left",
+        ms: Math.round(performance.now() - began),
+      });
+    });
+    next();
+  };
+}
+
+function lastResort(log: Log): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    log.error(
+      { requestId: response.locals.requestId, error: describeError(error) },
+      "failed outside the pages",
     );
+    if (response.headersSent) response.destroy();
+    else answerPlainly(response, 500, "Something went wrong on our side. Nothing was changed.");
+  };
+}
+
+function listen(app: Express, { host, port }: HttpOptions): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, () => resolve(server));
+    server.on("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        new StartProblem(
+          `Cannot listen on ${host}:${port}${error.code === "EADDRINUSE" ? ": the port is taken. Set PORT to another one" : ` (${error.code})`}.`,
+        ),
+      ),
+    );
+  });
+}
+
+/** Takes no new connection, lets what is in flight finish, and after 25 seconds cuts what is left. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    // A browser keeps a connection open after its answer: each is closed as soon as it has nothing in flight.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(limit);
+      clearInterval(idle);
+      resolve();
+    });
   });
 }

@@ -11,23 +11,18 @@ import { migrate, readMigrations } from "~/server/migrate";
 const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 const DATA = fileURLToPath(new URL("../../.data/tests", import.meta.url));
 
-declare module "vitest" {
-  // Merging is the only way to type what a global set-up provides.
-  interface ProvidedContext {
-    templateDatabase: { name: string; urls: DatabaseUrls };
-  }
-}
+let stop: () => Promise<void> = async () => {};
 
 /**
  * One PostgreSQL for the whole run with one migrated database in it, which each test file clones. The server stays
  * on disk between runs, and the template until a migration changes. TEST_DATABASE_URL (a role that may create roles and databases) replaces it.
  */
-export default async function setUp(project: TestProject) {
+export async function setup(project: TestProject) {
   const name = `greenroom_template_${await fingerprint()}`;
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
     project.provide("templateDatabase", { name, urls: await prepareGiven(given, name) });
-    return undefined;
+    return;
   }
   const postgres = await startEmbeddedPostgres({
     dataDirectory: DATA,
@@ -40,7 +35,11 @@ export default async function setUp(project: TestProject) {
   });
   await dropLeftovers(postgres.superuserUrl());
   project.provide("templateDatabase", { name, urls });
-  return () => postgres.stop();
+  stop = () => postgres.stop();
+}
+
+export async function teardown() {
+  await stop();
 }
 
 async function fingerprint(): Promise<string> {

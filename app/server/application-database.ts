@@ -1,0 +1,30 @@
+import path from "node:path";
+import type { Configuration } from "./configuration";
+import { prepareDatabase } from "./embedded-database";
+import type { DatabaseUrls } from "./embedded-database";
+import { startEmbeddedPostgres } from "./embedded-postgres";
+import { folders } from "./folders";
+import { migrate } from "./migrate";
+
+export type ApplicationDatabase = DatabaseUrls & { stop(): Promise<void> };
+
+/** The migrated database that the application uses: the server of DATABASE_URL, or our own. */
+export async function openApplicationDatabase(configuration: Configuration): Promise<ApplicationDatabase> {
+  if (configuration.database) {
+    await migrate(configuration.database.ownerUrl, folders.migrations);
+    return { ...configuration.database, stop: async () => {} };
+  }
+  const dataDirectory = path.resolve(configuration.dataDirectory);
+  const postgres = await startEmbeddedPostgres({ dataDirectory });
+  try {
+    const urls = await prepareDatabase(postgres, {
+      database: "greenroom",
+      dataDirectory,
+      migrations: folders.migrations,
+    });
+    return { ...urls, stop: () => postgres.stop() };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { openApplicationDatabase } from "./application-database";
+import { buildIfNeeded, generateClient } from "./build";
+import type { Configuration } from "./configuration";
+import { folders, serverBundle } from "./folders";
+import { startHttpServer } from "./http-server";
+import type { HttpOptions } from "./http-server";
+import { openLog } from "./log";
+import { pendingMigrations } from "./migrate";
+
+const POOL_SIZE = 10;
+
+export type Greenroom = { origin: string; hasOrganisation: boolean; stop(): Promise<void> };
+
+/** Starts everything in order: build, database, migrations, HTTP. Stops it in the opposite order. */
+export async function startGreenroom(
+  configuration: Configuration,
+  options: { development: boolean; tell: (line: string) => void },
+): Promise<Greenroom> {
+  if (options.development) generateClient();
+  else buildIfNeeded(options.tell);
+  const database = await openApplicationDatabase(configuration);
+  const { openConnection, closeConnection } = await import("../data/connection.server");
+  const { withoutOrganisation } = await import("../data/database.server");
+  const { anyOrganisation } = await import("../data/doors.server");
+  openConnection({ url: database.applicationUrl, poolSize: POOL_SIZE });
+  async function stopDatabase() {
+    await closeConnection();
+    await database.stop();
+  }
+  try {
+    const pages = options.development ? await developmentPages() : builtPages();
+    const http = await startHttpServer({
+      host: configuration.host,
+      port: configuration.port,
+      origin: configuration.origin,
+      log: openLog(configuration.logLevel),
+      isReady: async () => (await pendingMigrations(database.ownerUrl, folders.migrations)).length === 0,
+      ...pages,
+    });
+    return {
+      origin: http.origin,
+      hasOrganisation: await withoutOrganisation(anyOrganisation),
+      async stop() {
+        await http.stop();
+        await stopDatabase();
+      },
+    };
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+}
+
+type Pages = Pick<HttpOptions, "build" | "clientFiles" | "development">;
+
+function builtPages(): Pages {
+  const bundle = import(serverBundle.href);
+  return { build: () => bundle, clientFiles: folders.clientFiles };
+}
+
+async function developmentPages(): Promise<Pages> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root: folders.checkout, server: { middlewareMode: true } });
+  return {
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as ReturnType<HttpOptions["build"]>,
+    clientFiles: null,
+    development: vite.middlewares,
+  };
+}

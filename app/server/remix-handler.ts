@@ -1,0 +1,57 @@
+import {
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
+
+type Options = {
+  build: () => Promise<ServerBuild>;
+  mode: "production" | "development";
+  origin: () => string;
+  contextOf: (response: ExpressResponse) => AppLoadContext;
+};
+
+/**
+ * Lets Remix answer. Its request always carries our own origin, whatever Host or X-Forwarded-Host say, so that nobody
+ * can make us write links to another place; Cache-Control is ours alone.
+ */
+export function remixHandler({ build, mode, origin, contextOf }: Options): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      const handle = createRequestHandler(await build(), mode);
+      await send(response, await handle(toWebRequest(request, response, origin()), contextOf(response)));
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+function toWebRequest(request: ExpressRequest, response: ExpressResponse, origin: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) headers.append(name, one);
+  const leaving = new AbortController();
+  response.on("close", () => {
+    if (!response.writableFinished) leaving.abort();
+  });
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return new Request(new URL(`${origin}${request.originalUrl}`), {
+    method: request.method,
+    headers,
+    signal: leaving.signal,
+    ...(hasBody && { body: createReadableStreamFromReadable(request), duplex: "half" as const }),
+  });
+}
+
+async function send(response: ExpressResponse, answer: Response) {
+  response.status(answer.status);
+  for (const [name, value] of answer.headers.entries()) {
+    if (name === "set-cookie") response.append(name, value);
+    else if (name !== "cache-control") response.set(name, value);
+  }
+  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  else response.end();
+}
