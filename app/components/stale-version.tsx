@@ -1,0 +1,107 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+import { v4 as uuid } from "uuid";
+import { entriesOf, type FormValues } from "~/forms/read-form-data";
+import { Button, ButtonGroup } from "./button";
+import { PageHeading } from "./page-heading";
+import { TextLink } from "./text-link";
+
+/** One answer in both its forms: as text to read, and (`value`) as the field's own value where it has a single one. */
+export type StaleAnswer = { shown: string; value?: string };
+export type StaleField = { name: string; label: string; yours: StaleAnswer; stored: StaleAnswer };
+export type StaleVersionProps = {
+  /** Who saved the other change, and when, as shown: "Idris Marrowby", "2 December 2026 at 4:10pm". */
+  changedBy: string | null;
+  changedAt: string | null;
+  fields: StaleField[];
+  /** The whole submission as it was sent, so that nothing typed is lost. */
+  values: FormValues;
+  /** The version that is stored now: what is saved from this page replaces that one. */
+  storedVersion: number;
+  /** The page where the stored answers stand. */
+  back: string;
+};
+
+/** Both answers side by side after someone else saved first. What is not chosen otherwise stays as the person typed it. */
+export function StaleVersion(props: StaleVersionProps) {
+  const { changedBy, changedAt, fields, values, storedVersion, back } = props;
+  const [submissionId] = useState(() => uuid());
+  const different = fields.filter(({ yours, stored }) => yours.shown !== stored.shown);
+  const chosen = new Set(different.filter(isSingle).map(({ name }) => name));
+  const hidden = entriesOf(values).filter(
+    ([name]) => !chosen.has(name) && name !== "submissionId" && name !== "version",
+  );
+  const who = [changedBy ?? "Someone else", "saved a change", changedAt ? `on ${changedAt}` : ""];
+  return (
+    <Form method="post" noValidate>
+      <PageHeading
+        title="This has changed since you opened it"
+        lead={`${who.filter(Boolean).join(" ")}. Nothing of theirs is overwritten and nothing that you typed is lost: choose what to keep.`}
+      />
+      <input type="hidden" name="submissionId" defaultValue={submissionId} suppressHydrationWarning />
+      <input type="hidden" name="version" value={storedVersion} />
+      {hidden.map(([name, value], at) => (
+        <input key={`${name}${at}`} type="hidden" name={name} value={value} />
+      ))}
+      {different.map((field) => (
+        <Comparison key={field.name} field={field} />
+      ))}
+      {different.length === 0 ? <p className="govuk-body">Both versions say the same.</p> : null}
+      <ButtonGroup>
+        <Button>Save what is chosen</Button>
+        <TextLink to={back}>Leave everything as it is stored</TextLink>
+      </ButtonGroup>
+    </Form>
+  );
+}
+
+function Comparison({ field }: { field: StaleField }) {
+  return (
+    <fieldset className="app-compare">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">{field.label}</legend>
+      <div className="app-compare__sides govuk-radios govuk-radios--small">
+        <Side
+          field={field}
+          whose="Yours, not saved yet"
+          answer={field.yours}
+          id={`${field.name}-yours`}
+          checked
+        />
+        <Side field={field} whose="Stored now" answer={field.stored} id={`${field.name}-stored`} />
+      </div>
+      {isSingle(field) ? null : <p className="govuk-hint">Saving here keeps yours.</p>}
+    </fieldset>
+  );
+}
+
+type SideProps = { field: StaleField; whose: string; answer: StaleAnswer; id: string; checked?: boolean };
+
+function Side({ field, whose, answer, id, checked = false }: SideProps) {
+  return (
+    <div className="app-compare__side">
+      {isSingle(field) ? (
+        <div className="govuk-radios__item">
+          <input
+            className="govuk-radios__input"
+            type="radio"
+            id={id}
+            name={field.name}
+            value={answer.value}
+            defaultChecked={checked}
+          />
+          <label className="govuk-label govuk-radios__label" htmlFor={id}>
+            {whose}
+          </label>
+        </div>
+      ) : (
+        <p className="app-compare__whose">{whose}</p>
+      )}
+      <p className="app-compare__value">{answer.shown || "Nothing"}</p>
+    </div>
+  );
+}
+
+/** A choice can stand for the field itself where the field is one value. */
+function isSingle({ yours, stored }: StaleField): boolean {
+  return yours.value !== undefined && stored.value !== undefined;
+}
