@@ -1,19 +1,53 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import fontUrl from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
+import { DocumentTitle } from "~/components/document-title";
+import type { Viewer } from "~/components/header";
+import type { Notice } from "~/components/notification-banner";
+import { PageLayout } from "~/components/page-layout";
+import { ProblemPage } from "~/components/problem-page";
 import { useNonce } from "~/http/nonce";
+import stylesUrl from "~/styles/main.scss?url";
+
+type Surroundings = { viewer: Viewer | null; notice: Notice | null; requestId: string };
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: fontUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: stylesUrl },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/site.webmanifest" },
+];
+
+export function loader({ context }: LoaderFunctionArgs): Surroundings {
+  return { viewer: null, notice: null, requestId: context.requestId };
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" className="govuk-template">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <meta name="theme-color" content="#0f3d33" />
+        <DocumentTitle />
         <Meta />
         <Links />
       </head>
-      <body>
+      <body className="govuk-template__body">
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -23,5 +57,31 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />;
+  const { viewer, notice } = useLoaderData<typeof loader>();
+  return (
+    <PageLayout viewer={viewer} notice={notice}>
+      <Outlet />
+    </PageLayout>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const surroundings = useRouteLoaderData<typeof loader>("root");
+  const answer = isRouteErrorResponse(error) ? error : null;
+  return (
+    <PageLayout viewer={surroundings?.viewer ?? null}>
+      <ProblemPage
+        status={answer?.status ?? 500}
+        requestId={surroundings?.requestId ?? null}
+        detail={answer ? detailOf(answer.data) : null}
+      />
+    </PageLayout>
+  );
+}
+
+/** A thrown Response may say more than its status: `{ detail: "…" }`, written for the person. */
+function detailOf(data: unknown): string | null {
+  const detail = typeof data === "object" && data !== null && "detail" in data ? data.detail : null;
+  return typeof detail === "string" ? detail : null;
 }

@@ -17,14 +17,19 @@ type TableProps<Row> = {
   rowKey: (row: Row) => string;
 };
 
-/** A table that becomes cards on narrow screens; roles are written out, because a changed `display` would lose them. */
+/** Written out although elements have them: where `display` is changed, some browsers forget a table's roles. */
+const ROW_GROUP = { role: "rowgroup" };
+const ROW_HEADER = { role: "rowheader" };
+const CELL = { role: "cell" };
+
+/** A table that becomes a list of cards on narrow screens. */
 export function Table<Row>({ caption, hiddenCaption = false, columns, rows, rowKey }: TableProps<Row>) {
   const hidden = hiddenCaption ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m";
   return (
     <div className="app-table">
       <table className="govuk-table" role="table">
         <caption className={hidden}>{caption}</caption>
-        <thead role="rowgroup">
+        <thead {...ROW_GROUP}>
           <tr role="row">
             {columns.map((column) => (
               <th
@@ -42,7 +47,7 @@ export function Table<Row>({ caption, hiddenCaption = false, columns, rows, rowK
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody {...ROW_GROUP}>
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row">
               {columns.map((column, at) => (
@@ -63,14 +68,14 @@ type AnyColumn = Pick<Column<never>, "heading" | "numeric" | "hiddenHeading">;
 function Cell({ column, first, children }: { column: AnyColumn; first: boolean; children: ReactNode }) {
   if (first) {
     return (
-      <th scope="row" role="rowheader" className="govuk-table__header">
+      <th scope="row" {...ROW_HEADER} className="govuk-table__header">
         {children}
       </th>
     );
   }
   return (
     <td
-      role="cell"
+      {...CELL}
       className={cellClass("cell", column)}
       data-label={column.hiddenHeading ? undefined : column.heading}
     >

@@ -1,14 +1,13 @@
-import type { MetaFunction } from "@remix-run/node";
+import { titled } from "~/components/document-title";
+import { PageHeading } from "~/components/page-heading";
 
-export const meta: MetaFunction = () => [{ title: "Greenroom" }];
+export const handle = titled("Your tasks");
 
 export default function Home() {
   return (
-    <main>
-      <h1>Greenroom</h1>
-      <p>
-        Plan a livestream with children and young people, and be told what still keeps it from being safe.
-      </p>
-    </main>
+    <PageHeading
+      title="Greenroom"
+      lead="Plan a livestream with children and young people, and be told what still keeps it from being safe."
+    />
   );
 }
