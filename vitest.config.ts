@@ -24,7 +24,6 @@ export default defineConfig({
           globalSetup: ["tests/support/template-database.ts"],
           hookTimeout: 60_000,
           testTimeout: 20_000,
-          maxWorkers: 2,
         },
       },
     ],
