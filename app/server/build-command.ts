@@ -1,0 +1,3 @@
+import { buildIfNeeded } from "./build";
+
+buildIfNeeded(console.log);
