@@ -13,7 +13,7 @@ export function lanternmoor(): Organisation {
     name: "Lanternmoor Youth Advice",
     nation: "england",
     emailDomains: ["lanternmoor.example"],
-    approvedAccounts: ["mail", "zoom", "teams", "youtube", "discord"].map((service) => ({
+    approvedAccounts: ["mail", "zoom", "teams", "youtube", "discord", "stage"].map((service) => ({
       id: `lanternmoor-${service}`,
       label: `Lanternmoor Youth Advice, ${service}`,
       validFrom: "2026-01-01",

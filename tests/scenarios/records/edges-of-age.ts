@@ -8,7 +8,7 @@ const others = sixteenToSeventeen(4);
 const onTeams = teamsMeeting();
 /** An invented mode for 15 and over, so that a birthday in a common year decides. */
 const ownStage = withAgeLimits(
-  teamsMeeting({ id: "lanternmoor-stage", name: "Lanternmoor's own stage", service: "Lanternmoor" }),
+  teamsMeeting({ id: "stage-of-our-own", name: "Lanternmoor's own stage", service: "Lanternmoor" }),
   { account: 15, terms: 15 },
 );
 const leapDay = [aYoungPerson("Wilf", "Starbeck", "2012-02-29"), ...others];
