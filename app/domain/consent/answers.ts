@@ -1,0 +1,38 @@
+import type { ConsentScope } from "../record/fields";
+import type { ConsentEvent, Participant } from "../record/participant";
+import type { View } from "../readiness/view";
+
+/** How a giver's newest answer about a scope counts. */
+export type Standing = {
+  event: ConsentEvent;
+  counts: "yes" | "no" | "withdrawn" | "unconfirmed";
+};
+
+const inConversation: ConsentEvent["how"][] = ["in_person", "phone"];
+
+/**
+ * The newest answer of each giver about one scope, in the order in which the database took them. A yes that
+ * follows a giver's own no or withdrawal counts only once a worker who spoke with them has confirmed it, unless
+ * a worker recorded it in conversation.
+ */
+export function standingAnswers(view: View, participant: Participant, scope: ConsentScope): Standing[] {
+  const events = view.facts.consentEvents
+    .filter((event) => event.participantId === participant.id && event.scope === scope)
+    .sort((a, b) => a.seq - b.seq);
+  const givers = new Map<string, ConsentEvent[]>();
+  for (const event of events) givers.set(event.giver.id, [...(givers.get(event.giver.id) ?? []), event]);
+  return [...givers.values()].flatMap((history) => {
+    const event = history[history.length - 1];
+    return event ? [{ event, counts: countsAs(event, history) }] : [];
+  });
+}
+
+function countsAs(event: ConsentEvent, history: ConsentEvent[]): Standing["counts"] {
+  if (event.answer !== "yes") return event.answer;
+  const lastNo = history.filter((earlier) => earlier.answer !== "yes").at(-1);
+  if (!lastNo) return "yes";
+  const settled = history.some(
+    (later) => later.seq > lastNo.seq && (later.confirmedBy !== null || inConversation.includes(later.how)),
+  );
+  return settled ? "yes" : "unconfirmed";
+}

@@ -1,0 +1,52 @@
+import type { ConsentScope } from "../record/fields";
+import type { Participant, Relationship } from "../record/participant";
+import type { Statement } from "../record/statement";
+import { olderThan, type View } from "../readiness/view";
+
+const forStrangers: ConsentScope[] = ["public_broadcast", "rebroadcast"];
+
+/** Who may answer for a child beside the child: holders of parental responsibility, also an authority that holds it. */
+export const parental: Relationship[] = ["parent", "person_with_parental_responsibility", "local_authority"];
+
+/** Whether a parent or carer must answer beside the young person, judged by age on the session's local date. */
+export function parentNeeded(view: View, participant: Participant, age: number, scope: ConsentScope): boolean {
+  const { policy } = view.facts;
+  if (age >= 18) return false;
+  if (age >= policy.parentConsentUnder) return policy.parentConsentFrom16;
+  return !competenceDecision(view, participant, age, scope);
+}
+
+/**
+ * A decision, in force, that this young person understands enough to answer alone: proposed by a worker who knows
+ * them and agreed by a safeguarding lead who neither planned nor hosts the session; never for what strangers see,
+ * unless the policy allows it.
+ */
+export function competenceDecision(view: View, participant: Participant, age: number, scope: ConsentScope): Statement | null {
+  const { policy } = view.facts;
+  if (age < policy.competenceFrom) return null;
+  if (forStrangers.includes(scope) && !policy.competenceCoversPublic) return null;
+  const decision = view.statement("competence_decision", { kind: "participant", id: participant.id });
+  if (!decision || decision.answer === "no" || !decision.proposedBy) return null;
+  if (!decision.scopes.includes(scope) || !byIndependentLead(view, decision)) return null;
+  if (decision.until && !olderThan(view.at.toString(), decision.until)) return null;
+  return decision;
+}
+
+/** A safeguarding lead who is neither the planner nor the host of this session. */
+export function byIndependentLead(view: View, statement: Statement): boolean {
+  const { session, organisation } = view.facts;
+  const adultId = organisation.staff.find((person) => person.id === statement.by)?.adultId ?? null;
+  const hosts = view.inRole("host").map(({ adult }) => adult.id);
+  return (
+    statement.as === "safeguarding_lead" &&
+    statement.by !== session.plannedBy &&
+    (adultId === null || !hosts.includes(adultId))
+  );
+}
+
+/** Whose answer counts where givers differ, if a lead has decided it for this scope. */
+export function conflictDecision(view: View, participant: Participant, scope: ConsentScope): string | null {
+  const decision = view.statement("conflict_decision", { kind: "participant", id: participant.id });
+  if (!decision || decision.answer === "no" || !decision.scopes.includes(scope) || !byIndependentLead(view, decision)) return null;
+  return decision.giverId;
+}

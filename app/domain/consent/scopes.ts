@@ -1,0 +1,78 @@
+import type { ConsentScope } from "../record/fields";
+import type { Participant } from "../record/participant";
+import { strangersMayWatch } from "../readiness/rules/considered";
+import type { View } from "../readiness/view";
+
+/** How a participant reaches the stream, its organiser or a recording: the person's own settings under the session's. */
+export function exposureOf(view: View, participant: Participant) {
+  const { media } = view.facts.session;
+  const off = participant.notCaptured !== null;
+  return {
+    camera: !off && media.camera && participant.exposure.camera,
+    voice: !off && media.voice && participant.exposure.voice,
+    name: !off && media.name && participant.exposure.name,
+    chat: !off && (media.chat.value === "open" || media.chat.value === "moderated") && participant.exposure.chat,
+  };
+}
+
+/**
+ * Whether anything of a participant can be seen, heard or read by others or kept. Somebody who joins from
+ * elsewhere counts as captured until a named adult states that they are not; somebody in the room does not.
+ */
+export function isCaptured(view: View, participant: Participant): boolean {
+  if (participant.notCaptured) return false;
+  const exposure = exposureOf(view, participant);
+  if (exposure.camera || exposure.voice || exposure.name || exposure.chat) return true;
+  return participant.accessRoute !== "in_room";
+}
+
+export type NeededScope = {
+  scope: ConsentScope;
+  /** An organisation beside ours that the answer must have named. */
+  organisation: string | null;
+  /** The local date until which the answer must hold; `null` for the session's own end. */
+  until: string | null;
+  /** Answers older than this were given about something else. */
+  since: string | null;
+};
+
+/** The scopes that this session really uses of one participant, in the order in which they are asked. */
+export function neededScopes(view: View, participant: Participant): NeededScope[] {
+  const { media, organiser } = view.facts.session;
+  const exposure = exposureOf(view, participant);
+  const scope = (name: ConsentScope, more: Partial<NeededScope> = {}): NeededScope => ({
+    scope: name,
+    organisation: null,
+    until: null,
+    since: null,
+    ...more,
+  });
+  const needed = [scope("take_part")];
+  if (exposure.camera) needed.push(scope("camera"));
+  if (exposure.voice) needed.push(scope("voice"));
+  if (exposure.name) needed.push(scope("name_shown"));
+  if (exposure.chat) needed.push(scope("chat"));
+  if (!isCaptured(view, participant)) return needed;
+
+  const kept = [media.recording, media.aiNotes].filter((entry) => entry.on);
+  const outside = view.hosting ? null : organiser;
+  if (kept.length > 0) {
+    needed.push(
+      scope("recording_kept", {
+        until: kept.map((entry) => entry.deleteBy).filter((date) => date !== null).sort().at(-1) ?? null,
+        since: kept.map((entry) => entry.since).sort().at(-1) ?? null,
+      }),
+    );
+  }
+  if (outside?.saved?.answer === "yes") {
+    needed.push(scope("recording_kept", { organisation: outside.name, until: outside.saved.until }));
+  }
+  if (media.replay) needed.push(scope("rebroadcast"));
+  if (outside?.reused?.answer === "yes") {
+    needed.push(scope("rebroadcast", { organisation: outside.name, until: outside.reused.until }));
+  }
+  if (strangersMayWatch(view)) needed.push(scope("public_broadcast"));
+  if (media.images) needed.push(scope("images"));
+  if (outside) needed.push(scope("third_party", { organisation: outside.name }));
+  return needed;
+}

@@ -1,0 +1,43 @@
+import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
+import { nspcc } from "../sources";
+import { statedForSession } from "./boundaries";
+import { noPlatform } from "./platform-review";
+
+export const reporting: Rule = {
+  id: "R23",
+  title: "Somebody knows how to report offensive or abusive content",
+  strength: "do",
+  source: nspcc,
+  checks: "Each platform mode has a way to report on record, and one assigned adult does it.",
+  states: "I know how to report, mute and remove.",
+  undoneBy: "The platform changes; the person who reports changes.",
+  check: (view) => {
+    const { reportingAdultId } = view.facts.session;
+    const person = view.assigned.find(({ adult }) => adult.id === reportingAdultId)?.adult;
+    const findings: RuleFinding[] = view.modes
+      .filter(({ mode }) => !mode.reportRoute)
+      .map(({ mode }) =>
+        wrong("report_route_unknown", {
+          subject: `mode:${mode.id}`,
+          headline: `How to report on ${mode.name} is not known`,
+          message: "Find out how offensive or abusive content is reported there.",
+          fixes: [fix("Record how to report", "platform_record", mode.id)],
+        }),
+      );
+    if (view.modes.length === 0) findings.push(noPlatform());
+    if (!person) {
+      findings.push(
+        silent("reporter_missing", {
+          subject: "session",
+          headline: "Who reports, mutes and removes has not been decided",
+          message: "One of the adults working on the session does it.",
+          fixes: [fix("Choose who does it", "adults")],
+        }),
+      );
+    }
+    findings.push(
+      ...statedForSession(view, "can_report_and_remove", "somebody knows how to report, mute and remove", view.platformsSince),
+    );
+    return checked(`${person?.name ?? ""} reports, mutes and removes.`, findings);
+  },
+};

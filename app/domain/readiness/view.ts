@@ -1,0 +1,109 @@
+import { Temporal } from "temporal-polyfill";
+import type { Adult } from "../record/adult";
+import type { AdultRole } from "../record/fields";
+import type { Participant } from "../record/participant";
+import type { PlatformMode } from "../record/platform-mode";
+import type { Facts } from "../record/schema";
+import type { Assignment, ChosenMode } from "../record/session";
+import type { Statement, StatementKind } from "../record/statement";
+import { ageOn } from "../time/age";
+import { visibleAt } from "./visible";
+
+export type AssignedAdult = { assignment: Assignment; adult: Adult };
+export type LinkedMode = { chosen: ChosenMode; mode: PlatformMode };
+
+/** A record as it stood at one moment, with the look-ups that rules share. All dates are local to the session's zone. */
+export type View = {
+  facts: Facts;
+  at: Temporal.Instant;
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+  startDate: Temporal.PlainDate;
+  endDate: Temporal.PlainDate;
+  hosting: boolean;
+  /** Whether young people take part by name, as against an audience that is not named. */
+  named: boolean;
+  participants: Participant[];
+  assigned: AssignedAdult[];
+  modes: LinkedMode[];
+  /** When the chain of platforms last changed; `null` before one is chosen. */
+  platformsSince: Temporal.Instant | null;
+  /** Age in whole years on the session's local start date; `null` where no birth is held. */
+  ageOf: (participant: Participant) => number | null;
+  inRole: (role: AdultRole) => AssignedAdult[];
+  /** The newest statement of a kind about somebody or something. */
+  statement: (kind: StatementKind, about: { kind: Statement["about"]["kind"]; id: string }) => Statement | null;
+  sessionStatement: (kind: StatementKind) => Statement | null;
+  /** The last local start date that lets the session end on or before `date`. */
+  lastStart: (date: Temporal.PlainDate) => Temporal.PlainDate;
+};
+
+/** What everybody calls a participant inside the team: the display name, or the session code where none is held. */
+export function nameOf(participant: Participant): string {
+  return participant.displayName ?? participant.code;
+}
+
+export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
+  const facts = visibleAt(recordFacts, at);
+  const { session } = facts;
+  const start = Temporal.Instant.from(session.startsAt);
+  const end = Temporal.Instant.from(session.endsAt);
+  const startDate = start.toZonedDateTimeISO(session.zone).toPlainDate();
+  const endDate = end.toZonedDateTimeISO(session.zone).toPlainDate();
+  const nights = startDate.until(endDate).days;
+  const adults = new Map(facts.adults.map((adult) => [adult.id, adult]));
+  const modes = new Map(facts.platformModes.map((mode) => [mode.id, mode]));
+  const ages = new Map(facts.derived?.ages.map((entry) => [entry.participantId, entry.age]));
+
+  const assigned = session.assignments.flatMap((assignment) => {
+    const adult = adults.get(assignment.adultId);
+    return adult ? [{ assignment, adult }] : [];
+  });
+  const statement: View["statement"] = (kind, about) =>
+    newest(facts.statements.filter((s) => s.kind === kind && s.about.kind === about.kind && s.about.id === about.id));
+
+  return {
+    facts,
+    at,
+    start,
+    end,
+    startDate,
+    endDate,
+    hosting: session.kind === "host",
+    named: session.audience === "named",
+    participants: facts.participants,
+    assigned,
+    modes: session.platforms.flatMap((chosen) => {
+      const mode = modes.get(chosen.modeId);
+      return mode ? [{ chosen, mode }] : [];
+    }),
+    platformsSince: latest(session.platforms.map((chosen) => chosen.chosenAt)),
+    ageOf: (participant) =>
+      facts.derived ? (ages.get(participant.id) ?? null) : participant.birth ? ageOn(participant.birth, startDate) : null,
+    inRole: (role) => assigned.filter((entry) => entry.assignment.role === role),
+    statement,
+    sessionStatement: (kind) => statement(kind, { kind: "session", id: session.id }),
+    lastStart: (date) => date.subtract({ days: nights }),
+  };
+}
+
+/** The later of several instants, or `null` of none. */
+export function latest(instants: string[]): Temporal.Instant | null {
+  return instants
+    .map((value) => Temporal.Instant.from(value))
+    .reduce<Temporal.Instant | null>((a, b) => (a && Temporal.Instant.compare(a, b) >= 0 ? a : b), null);
+}
+
+/** Whether `recordedAt` is older than `since`, so that what it says no longer counts. */
+export function olderThan(recordedAt: string, since: Temporal.Instant | string | null): boolean {
+  if (since === null) return false;
+  return Temporal.Instant.compare(Temporal.Instant.from(recordedAt), Temporal.Instant.from(since)) < 0;
+}
+
+function newest(statements: Statement[]): Statement | null {
+  return [...statements].sort(
+    (a, b) =>
+      Temporal.Instant.compare(Temporal.Instant.from(b.recordedAt), Temporal.Instant.from(a.recordedAt)) ||
+      (a.id < b.id ? 1 : -1),
+  )[0] ?? null;
+}
