@@ -9,7 +9,12 @@ const forStrangers: ConsentScope[] = ["public_broadcast", "rebroadcast"];
 export const parental: Relationship[] = ["parent", "person_with_parental_responsibility", "local_authority"];
 
 /** Whether a parent or carer must answer beside the young person, judged by age on the session's local date. */
-export function parentNeeded(view: View, participant: Participant, age: number, scope: ConsentScope): boolean {
+export function parentNeeded(
+  view: View,
+  participant: Participant,
+  age: number,
+  scope: ConsentScope,
+): boolean {
   const { policy } = view.facts;
   if (age >= 18) return false;
   if (age >= policy.parentConsentUnder) return policy.parentConsentFrom16;
@@ -21,7 +26,12 @@ export function parentNeeded(view: View, participant: Participant, age: number, 
  * them and agreed by a safeguarding lead who neither planned nor hosts the session; never for what strangers see,
  * unless the policy allows it.
  */
-export function competenceDecision(view: View, participant: Participant, age: number, scope: ConsentScope): Statement | null {
+export function competenceDecision(
+  view: View,
+  participant: Participant,
+  age: number,
+  scope: ConsentScope,
+): Statement | null {
   const { policy } = view.facts;
   if (age < policy.competenceFrom) return null;
   if (forStrangers.includes(scope) && !policy.competenceCoversPublic) return null;
@@ -47,6 +57,12 @@ export function byIndependentLead(view: View, statement: Statement): boolean {
 /** Whose answer counts where givers differ, if a lead has decided it for this scope. */
 export function conflictDecision(view: View, participant: Participant, scope: ConsentScope): string | null {
   const decision = view.statement("conflict_decision", { kind: "participant", id: participant.id });
-  if (!decision || decision.answer === "no" || !decision.scopes.includes(scope) || !byIndependentLead(view, decision)) return null;
+  if (
+    !decision ||
+    decision.answer === "no" ||
+    !decision.scopes.includes(scope) ||
+    !byIndependentLead(view, decision)
+  )
+    return null;
   return decision.giverId;
 }

@@ -11,7 +11,8 @@ export function exposureOf(view: View, participant: Participant) {
     camera: !off && media.camera && participant.exposure.camera,
     voice: !off && media.voice && participant.exposure.voice,
     name: !off && media.name && participant.exposure.name,
-    chat: !off && (media.chat.value === "open" || media.chat.value === "moderated") && participant.exposure.chat,
+    chat:
+      !off && (media.chat.value === "open" || media.chat.value === "moderated") && participant.exposure.chat,
   };
 }
 
@@ -59,8 +60,17 @@ export function neededScopes(view: View, participant: Participant): NeededScope[
   if (kept.length > 0) {
     needed.push(
       scope("recording_kept", {
-        until: kept.map((entry) => entry.deleteBy).filter((date) => date !== null).sort().at(-1) ?? null,
-        since: kept.map((entry) => entry.since).sort().at(-1) ?? null,
+        until:
+          kept
+            .map((entry) => entry.deleteBy)
+            .filter((date) => date !== null)
+            .sort()
+            .at(-1) ?? null,
+        since:
+          kept
+            .map((entry) => entry.since)
+            .sort()
+            .at(-1) ?? null,
       }),
     );
   }

@@ -5,7 +5,10 @@ export type Band = Policy["ratios"][number] & { children: number };
 /** How many children of each age band there are; ages of 18 and over belong to none. */
 export function childrenByBand(ages: number[], ratios: Policy["ratios"]): Band[] {
   return ratios
-    .map((band) => ({ ...band, children: ages.filter((age) => age < 18 && age >= band.fromAge && age <= band.toAge).length }))
+    .map((band) => ({
+      ...band,
+      children: ages.filter((age) => age < 18 && age >= band.fromAge && age <= band.toAge).length,
+    }))
     .filter((band) => band.children > 0);
 }
 

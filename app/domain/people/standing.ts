@@ -30,13 +30,17 @@ export function bestCheck(adult: Adult, policy: Policy): { check: Vetting; due: 
   return (
     (cleared.length > 0 ? cleared : adult.vetting)
       .map((check) => ({ check, due: recheckDue(check, policy) }))
-      .sort((a, b) => Temporal.PlainDate.compare(b.due, a.due) || (a.check.id < b.check.id ? -1 : 1))[0] ?? null
+      .sort((a, b) => Temporal.PlainDate.compare(b.due, a.due) || (a.check.id < b.check.id ? -1 : 1))[0] ??
+    null
   );
 }
 
 /** The last good day of the adult's newest safeguarding training, inclusive. */
 export function trainingDue(adult: Adult, policy: Policy): Temporal.PlainDate | null {
-  const newest = adult.training.map((training) => training.completedOn).sort().at(-1);
+  const newest = adult.training
+    .map((training) => training.completedOn)
+    .sort()
+    .at(-1);
   return newest ? lastGoodDay(parseDate(newest), policy.trainingMonths) : null;
 }
 

@@ -13,7 +13,11 @@ export function limitsOn(mode: PlatformMode, kind: Limit["limit"], on: Temporal.
  * The age that a platform asks for on a date: the highest of those in force, `"none"` where it says that there is
  * no limit, and `"unknown"` where nothing is on record or any of them is unknown.
  */
-export function ageLimitOn(mode: PlatformMode, kind: Limit["limit"], on: Temporal.PlainDate): number | "none" | "unknown" {
+export function ageLimitOn(
+  mode: PlatformMode,
+  kind: Limit["limit"],
+  on: Temporal.PlainDate,
+): number | "none" | "unknown" {
   const ages = limitsOn(mode, kind, on).map((limit) => limit.age);
   if (ages.length === 0 || ages.includes("unknown")) return "unknown";
   const numbers = ages.filter((age) => typeof age === "number");
@@ -21,7 +25,10 @@ export function ageLimitOn(mode: PlatformMode, kind: Limit["limit"], on: Tempora
 }
 
 /** Whether something dated holds on a day; both ends are inclusive, and `null` leaves an end open. */
-export function inForce(dated: { validFrom: string | null; validTo: string | null }, on: Temporal.PlainDate): boolean {
+export function inForce(
+  dated: { validFrom: string | null; validTo: string | null },
+  on: Temporal.PlainDate,
+): boolean {
   return (
     (!dated.validFrom || Temporal.PlainDate.compare(parseDate(dated.validFrom), on) <= 0) &&
     (!dated.validTo || Temporal.PlainDate.compare(parseDate(dated.validTo), on) >= 0)

@@ -46,7 +46,8 @@ function awaitsApprover(requirement: RequirementResult): boolean {
 
 function judge(rule: Rule, view: View): RequirementResult {
   const check = rule.check(view);
-  const borrowed = !view.hosting && rule.source.label.startsWith("NSPCC, as quoted") && isAboutHosting(rule.id);
+  const borrowed =
+    !view.hosting && rule.source.label.startsWith("NSPCC, as quoted") && isAboutHosting(rule.id);
   const source = borrowed ? afterNspcc.label : rule.source.label;
   const strength = borrowed ? "default" : rule.strength;
   const base = { id: rule.id, title: rule.title, strength, source };
@@ -56,7 +57,13 @@ function judge(rule: Rule, view: View): RequirementResult {
   const findings = check.findings
     .map((finding) => settle(rule, view, finding, source, strength))
     .sort(bySeverityCodeSubject);
-  return { ...base, status: statusOf(check, findings), fact: check.fact, findings, goodUntil: check.goodUntil };
+  return {
+    ...base,
+    status: statusOf(check, findings),
+    fact: check.fact,
+    findings,
+    goodUntil: check.goodUntil,
+  };
 }
 
 /** What the NSPCC says of a session that one hosts is Greenroom's own wish for one that one joins. */
@@ -136,7 +143,10 @@ function breaksOn(view: View, requirements: RequirementResult[]): Temporal.Insta
   ]
     .filter((until): until is string => until !== null)
     .map((until) => Temporal.Instant.from(until))
-    .filter((until) => Temporal.Instant.compare(until, view.at) > 0 && Temporal.Instant.compare(until, view.start) < 0)
+    .filter(
+      (until) =>
+        Temporal.Instant.compare(until, view.at) > 0 && Temporal.Instant.compare(until, view.start) < 0,
+    )
     .sort(Temporal.Instant.compare);
   return ends.find((end) => !readyAt(view.facts, end)) ?? view.start;
 }

@@ -5,8 +5,18 @@ const readOn = "2026-11-22";
 const toolkit =
   "youthaccess.org.uk/remote-support-toolkit: How do we maintain boundaries with young people on social media?";
 
-export const nspcc: Source = { label: "NSPCC, as quoted by Youth Access (2020)", address: toolkit, pageDate: "2020", readOn };
-export const youthAccess: Source = { label: "Youth Access (2020)", address: toolkit, pageDate: "2020", readOn };
+export const nspcc: Source = {
+  label: "NSPCC, as quoted by Youth Access (2020)",
+  address: toolkit,
+  pageDate: "2020",
+  readOn,
+};
+export const youthAccess: Source = {
+  label: "Youth Access (2020)",
+  address: toolkit,
+  pageDate: "2020",
+  readOn,
+};
 export const afterNspcc: Source = {
   label: "Greenroom's default, after the NSPCC",
   address: toolkit,
@@ -14,11 +24,17 @@ export const afterNspcc: Source = {
   readOn,
 };
 export const greenroom: Source = { label: "Greenroom's default", address: null, pageDate: null, readOn };
-export const organisationPolicy: Source = { label: "Your organisation's policy", address: null, pageDate: null, readOn };
+export const organisationPolicy: Source = {
+  label: "Your organisation's policy",
+  address: null,
+  pageDate: null,
+  readOn,
+};
 export const platformTerms: Source = { label: "The platform's terms", address: null, pageDate: null, readOn };
 export const nspccRatios: Source = {
   label: "NSPCC briefing on adult to child ratios (best practice, not law)",
-  address: "learning.nspcc.org.uk/research-resources/briefings/recommended-adult-child-ratios-working-with-children",
+  address:
+    "learning.nspcc.org.uk/research-resources/briefings/recommended-adult-child-ratios-working-with-children",
   pageDate: "September 2023",
   readOn,
 };

@@ -32,7 +32,10 @@ export type View = {
   ageOf: (participant: Participant) => number | null;
   inRole: (role: AdultRole) => AssignedAdult[];
   /** The newest statement of a kind about somebody or something. */
-  statement: (kind: StatementKind, about: { kind: Statement["about"]["kind"]; id: string }) => Statement | null;
+  statement: (
+    kind: StatementKind,
+    about: { kind: Statement["about"]["kind"]; id: string },
+  ) => Statement | null;
   sessionStatement: (kind: StatementKind) => Statement | null;
   /** The last local start date that lets the session end on or before `date`. */
   lastStart: (date: Temporal.PlainDate) => Temporal.PlainDate;
@@ -60,7 +63,11 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
     return adult ? [{ assignment, adult }] : [];
   });
   const statement: View["statement"] = (kind, about) =>
-    newest(facts.statements.filter((s) => s.kind === kind && s.about.kind === about.kind && s.about.id === about.id));
+    newest(
+      facts.statements.filter(
+        (s) => s.kind === kind && s.about.kind === about.kind && s.about.id === about.id,
+      ),
+    );
 
   return {
     facts,
@@ -79,7 +86,11 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
     }),
     platformsSince: latest(session.platforms.map((chosen) => chosen.chosenAt)),
     ageOf: (participant) =>
-      facts.derived ? (ages.get(participant.id) ?? null) : participant.birth ? ageOn(participant.birth, startDate) : null,
+      facts.derived
+        ? (ages.get(participant.id) ?? null)
+        : participant.birth
+          ? ageOn(participant.birth, startDate)
+          : null,
     inRole: (role) => assigned.filter((entry) => entry.assignment.role === role),
     statement,
     sessionStatement: (kind) => statement(kind, { kind: "session", id: session.id }),
@@ -101,9 +112,11 @@ export function olderThan(recordedAt: string, since: Temporal.Instant | string |
 }
 
 function newest(statements: Statement[]): Statement | null {
-  return [...statements].sort(
-    (a, b) =>
-      Temporal.Instant.compare(Temporal.Instant.from(b.recordedAt), Temporal.Instant.from(a.recordedAt)) ||
-      (a.id < b.id ? 1 : -1),
-  )[0] ?? null;
+  return (
+    [...statements].sort(
+      (a, b) =>
+        Temporal.Instant.compare(Temporal.Instant.from(b.recordedAt), Temporal.Instant.from(a.recordedAt)) ||
+        (a.id < b.id ? 1 : -1),
+    )[0] ?? null
+  );
 }

@@ -7,8 +7,10 @@ import type { Facts } from "../record/schema";
  */
 export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
   const known = (moment: string) => Temporal.Instant.compare(Temporal.Instant.from(moment), at) <= 0;
-  const kept = <T extends { recordedAt: string }>(value: T | null) => (value && known(value.recordedAt) ? value : null);
-  const keptAll = <T extends { recordedAt: string }>(values: T[]) => values.filter((value) => known(value.recordedAt));
+  const kept = <T extends { recordedAt: string }>(value: T | null) =>
+    value && known(value.recordedAt) ? value : null;
+  const keptAll = <T extends { recordedAt: string }>(values: T[]) =>
+    values.filter((value) => known(value.recordedAt));
   const { session } = facts;
 
   return {

@@ -23,7 +23,8 @@ export const accessible: Rule = {
   title: "The platform is one that people with access needs can use",
   strength: "do",
   source: nspcc,
-  checks: "Each stated need is met by a feature of the platform or by a named arrangement, and at least one accessibility feature is on record.",
+  checks:
+    "Each stated need is met by a feature of the platform or by a named arrangement, and at least one accessibility feature is on record.",
   states: "We asked about access needs and tried the features.",
   undoneBy: "The platform changes; a participant with a new need is added.",
   check: (view) => {
@@ -42,15 +43,20 @@ export const accessible: Rule = {
         }),
       );
     }
-    findings.push(...statedForSession(view, "needs_asked", "access needs were asked about", view.platformsSince));
-    const words = [...offered.map((feature) => featureWords[feature]), ...accessibility.arrangements.map((a) => a.arrangement)];
+    findings.push(
+      ...statedForSession(view, "needs_asked", "access needs were asked about", view.platformsSince),
+    );
+    const words = [
+      ...offered.map((feature) => featureWords[feature]),
+      ...accessibility.arrangements.map((a) => a.arrangement),
+    ];
     return checked(`On offer: ${listInWords(words)}.`, findings);
   },
 };
 
-/** People watch where they enter; what the entry platform has is what they can use. */
+/** Somebody may watch on any platform of the chain, so each of them has to have the feature. */
 function offers(view: View, feature: AccessFeature): boolean {
-  return view.modes[0]?.mode.features[feature] === "yes";
+  return view.modes.length > 0 && view.modes.every(({ mode }) => mode.features[feature] === "yes");
 }
 
 function arranged(view: View, feature: AccessFeature): boolean {
@@ -66,7 +72,10 @@ function unmetNeeds(view: View): RuleFinding[] {
           subject: `participant:${participant.id}`,
           headline: `${nameOf(participant)} needs ${featureWords[need]}`,
           message: "The platform does not offer it, and nothing else is arranged.",
-          fixes: [fix("Arrange it in another way", "accessibility"), fix("choose another platform", "platform")],
+          fixes: [
+            fix("Arrange it in another way", "accessibility"),
+            fix("choose another platform", "platform"),
+          ],
         }),
       ),
   );
@@ -80,7 +89,10 @@ function notOffered(view: View): RuleFinding[] {
         subject: `feature:${feature}`,
         headline: `The platform does not have ${featureWords[feature]}`,
         message: "It is listed as used, but the platform's record does not say that it has it.",
-        fixes: [fix("Change the features", "accessibility"), fix("check the platform's record", "platform_record", view.modes[0]?.mode.id ?? null)],
+        fixes: [
+          fix("Change the features", "accessibility"),
+          fix("check the platform's record", "platform_record", view.modes[0]?.mode.id ?? null),
+        ],
       }),
     );
 }

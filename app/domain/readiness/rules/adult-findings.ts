@@ -19,7 +19,9 @@ export function adultFindings(view: View, entry: AssignedAdult): RuleFinding[] {
 
 /** 18 or over, cleared and in date through the session's local end date: what it takes to be counted. */
 export function counts(view: View, entry: AssignedAdult): boolean {
-  return [...ageFindings(entry), ...vettingFindings(view, entry), ...trainingFindings(view, entry)].length === 0;
+  return (
+    [...ageFindings(entry), ...vettingFindings(view, entry), ...trainingFindings(view, entry)].length === 0
+  );
 }
 
 /** The last start dates on which an adult's vetting and training still hold. */
@@ -79,13 +81,34 @@ function vettingFindings(view: View, entry: AssignedAdult): RuleFinding[] {
   const best = bestCheck(adult, view.facts.policy);
   const parts = { ...about(entry), ...organisation };
   if (!best) {
-    return [silent("vetting_missing", { ...parts, headline: `${adult.name} has no vetting check on record`, message: "Record the scheme, the level and the date; never the certificate.", fixes: [record(entry, "Record the check")] })];
+    return [
+      silent("vetting_missing", {
+        ...parts,
+        headline: `${adult.name} has no vetting check on record`,
+        message: "Record the scheme, the level and the date; never the certificate.",
+        fixes: [record(entry, "Record the check")],
+      }),
+    ];
   }
   if (!best.check.clearedForRole) {
-    return [wrong("not_cleared", { ...parts, headline: `${adult.name} is not cleared`, message: "The organisation has not cleared this adult.", fixes: [record(entry, "Record the decision"), fix("choose another adult", "adults")] })];
+    return [
+      wrong("not_cleared", {
+        ...parts,
+        headline: `${adult.name} is not cleared`,
+        message: "The organisation has not cleared this adult.",
+        fixes: [record(entry, "Record the decision"), fix("choose another adult", "adults")],
+      }),
+    ];
   }
   if (!levelSuffices(best.check, assignment.role, view.facts.policy)) {
-    return [wrong("vetting_level_too_low", { ...parts, headline: `${adult.name}'s check is not the one this role needs`, message: "The organisation has decided which level each role needs.", fixes: [record(entry, "Record the right check"), fix("choose another adult", "adults")] })];
+    return [
+      wrong("vetting_level_too_low", {
+        ...parts,
+        headline: `${adult.name}'s check is not the one this role needs`,
+        message: "The organisation has decided which level each role needs.",
+        fixes: [record(entry, "Record the right check"), fix("choose another adult", "adults")],
+      }),
+    ];
   }
   if (Temporal.PlainDate.compare(view.endDate, best.due) <= 0) return [];
   return [
@@ -102,7 +125,14 @@ function trainingFindings(view: View, entry: AssignedAdult): RuleFinding[] {
   const due = trainingDue(entry.adult, view.facts.policy);
   const parts = { ...about(entry), ...organisation };
   if (!due) {
-    return [silent("training_missing", { ...parts, headline: `${entry.adult.name} has no safeguarding training on record`, message: "Record what it was and when.", fixes: [record(entry, "Record the training")] })];
+    return [
+      silent("training_missing", {
+        ...parts,
+        headline: `${entry.adult.name} has no safeguarding training on record`,
+        message: "Record what it was and when.",
+        fixes: [record(entry, "Record the training")],
+      }),
+    ];
   }
   if (Temporal.PlainDate.compare(view.endDate, due) <= 0) return [];
   return [

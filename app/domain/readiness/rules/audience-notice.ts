@@ -33,17 +33,46 @@ export function noticeCheck(view: View, point: BriefingPoint | null): Check {
   const findings: RuleFinding[] = [];
   if (point === null) {
     if (!olderThan(notice.placedAt, view.start)) {
-      findings.push(wrong("notice_after_start", { ...parts, headline: "The audience notice comes too late", message: "It stands before the start." }));
+      findings.push(
+        wrong("notice_after_start", {
+          ...parts,
+          headline: "The audience notice comes too late",
+          message: "It stands before the start.",
+        }),
+      );
     }
     findings.push(...noChildOnCamera(view));
   } else if (!notice.points.includes(point)) {
-    findings.push(silent("point_missing", { ...parts, headline: `The notice does not say ${pointWords[point]}`, message: "All six points belong in it." }));
+    findings.push(
+      silent("point_missing", {
+        ...parts,
+        headline: `The notice does not say ${pointWords[point]}`,
+        message: "All six points belong in it.",
+      }),
+    );
   }
-  if (point === "comments" && view.facts.session.media.chat.value !== "off" && view.facts.session.media.chat.value !== "moderated") {
-    findings.push(wrong("chat_not_moderated", { ...parts, headline: "The chat is open to an audience that is not named", message: "Close it, or look at comments before they are shown.", fixes: [fix("Change the chat", "platform")] }));
+  if (
+    point === "comments" &&
+    view.facts.session.media.chat.value !== "off" &&
+    view.facts.session.media.chat.value !== "moderated"
+  ) {
+    findings.push(
+      wrong("chat_not_moderated", {
+        ...parts,
+        headline: "The chat is open to an audience that is not named",
+        message: "Close it, or look at comments before they are shown.",
+        fixes: [fix("Change the chat", "platform")],
+      }),
+    );
   }
   if (point === "who_to_tell" && !notice.contact) {
-    findings.push(silent("notice_contact_missing", { ...parts, headline: "The notice names no contact", message: "Somebody young people can turn to during and after." }));
+    findings.push(
+      silent("notice_contact_missing", {
+        ...parts,
+        headline: "The notice names no contact",
+        message: "Somebody young people can turn to during and after.",
+      }),
+    );
   }
   return checked(`The audience notice says it (${notice.where}).`, findings);
 }

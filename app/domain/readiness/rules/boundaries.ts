@@ -21,7 +21,9 @@ export function statedForSession(
       silent(statement ? "statement_outdated" : "statement_missing", {
         subject: "session",
         headline: `Nobody has stated that ${what}`,
-        message: statement ? "It was stated before something it speaks of changed." : "One tick by a person who knows.",
+        message: statement
+          ? "It was stated before something it speaks of changed."
+          : "One tick by a person who knows.",
         fixes,
       }),
     ];
@@ -42,7 +44,8 @@ export const organisationalAccounts: Rule = {
   title: "Young people are contacted only through the organisation's accounts",
   strength: "do",
   source: youthAccess,
-  checks: "The accounts for invitations and, when we host, for the stream are on the organisation's approved list on the day.",
+  checks:
+    "The accounts for invitations and, when we host, for the stream are on the organisation's approved list on the day.",
   states: "Only organisational accounts are used for this session.",
   undoneBy: "The account changes or leaves the approved list.",
   check: (view) => {
@@ -127,8 +130,10 @@ export const personalAccountsPrivate = adultsState({
   strength: "do",
   kind: "personal_accounts_private",
   what: "their personal accounts are private",
-  checks: "Every assigned adult but guests has stated it within the organisation's interval, on the session's date.",
-  states: "Young people cannot see my personal accounts; I keep them private. Professional accounts are exempt.",
+  checks:
+    "Every assigned adult but guests has stated it within the organisation's interval, on the session's date.",
+  states:
+    "Young people cannot see my personal accounts; I keep them private. Professional accounts are exempt.",
   undoneBy: "The statement grows older than the interval; an adult is added.",
 });
 
@@ -137,6 +142,7 @@ export const noPersonalRelationships = adultsState({
   title: "Professional accounts are not used for personal relationships",
   strength: "do",
   kind: "no_personal_relationships",
+  endsWhenStoodDown: true,
   what: "professional accounts are not used to form personal relationships",
   checks: "As R04.",
   states: "I do not use professional accounts to form personal relationships with young people.",
@@ -171,7 +177,8 @@ const contactThroughUs = organisationStates({
   strength: "do",
   kind: "contact_through_us",
   what: "questions and contact are directed to its professional accounts",
-  checks: "The organisation has stated it within its interval, and the session names one of its contact routes.",
+  checks:
+    "The organisation has stated it within its interval, and the session names one of its contact routes.",
   states: "We direct questions and communications to our professional sites and accounts.",
   undoneBy: "The contact route changes; the statement grows older than the interval.",
 });
@@ -200,7 +207,8 @@ export const privacyNotGuaranteed = organisationStates({
   kind: "privacy_not_guaranteed",
   what: "staff and young people are told that privacy online is not guaranteed and deleted posts leave a trace",
   checks: "The organisation has stated it within its interval, on the session's date.",
-  states: "Confidentiality and privacy are not guaranteed on social media, and deleted material leaves a trace: our staff know it and our briefing says it.",
+  states:
+    "Confidentiality and privacy are not guaranteed on social media, and deleted material leaves a trace: our staff know it and our briefing says it.",
   undoneBy: "The statement grows older than the interval.",
 });
 
@@ -213,7 +221,11 @@ export const noTherapy: Rule = {
   states: "There are no therapeutic conversations, and a disclosure is moved off the stream.",
   undoneBy: "The purpose or the platform changes.",
   check: (view) => {
-    const findings = statedForSession(view, "no_therapeutic_conversations", "there are no therapeutic conversations");
+    const findings = statedForSession(
+      view,
+      "no_therapeutic_conversations",
+      "there are no therapeutic conversations",
+    );
     const social = view.modes.find(({ mode }) => mode.kind === "social");
     if (view.facts.session.purpose === "therapy" && social) {
       findings.push(

@@ -2,7 +2,17 @@ import { Temporal } from "temporal-polyfill";
 import type { BriefingPoint } from "../../record/fields";
 import type { Briefing, Participant } from "../../record/participant";
 import { countOf, instantInWords } from "../../time/words";
-import { advice, checked, fix, noParticipants, silent, wrong, type Check, type Rule, type RuleFinding } from "../rule";
+import {
+  advice,
+  checked,
+  fix,
+  noParticipants,
+  silent,
+  wrong,
+  type Check,
+  type Rule,
+  type RuleFinding,
+} from "../rule";
 import { nspcc } from "../sources";
 import { nameOf, olderThan, type View } from "../view";
 import { noticeCheck } from "./audience-notice";
@@ -22,7 +32,9 @@ function briefingsOf(view: View, participant: Participant): Briefing[] {
   const since = meaningSince(view);
   return view.facts.briefings
     .filter((briefing) => briefing.participantId === participant.id && briefing.version >= since)
-    .sort((a, b) => (a.briefedAt === b.briefedAt ? (a.id < b.id ? -1 : 1) : a.briefedAt < b.briefedAt ? 1 : -1));
+    .sort((a, b) =>
+      a.briefedAt === b.briefedAt ? (a.id < b.id ? -1 : 1) : a.briefedAt < b.briefedAt ? 1 : -1,
+    );
 }
 
 function notBriefed(participant: Participant): RuleFinding {
@@ -54,18 +66,27 @@ export const briefedBefore: Rule = {
   title: "Young people are spoken to about online safety before the session",
   strength: "do",
   source: nspcc,
-  checks: "Each participant was briefed before the start, since the platform was chosen and since the briefing last changed its meaning.",
+  checks:
+    "Each participant was briefed before the start, since the platform was chosen and since the briefing last changed its meaning.",
   states: "Who briefed whom, when and how.",
   undoneBy: "A participant is added; the platform changes; the briefing changes its meaning.",
   check: (view) =>
-    eachParticipant(view, `${countOf(view.participants.length, "young person", "young people")} briefed before the start.`, null, (participant, briefings) => {
-      const fresh = briefings.filter((briefing) => !olderThan(briefing.briefedAt, view.platformsSince));
-      if (fresh.length === 0) return [briefings.length > 0 ? outdated(participant, "the platform changed") : notBriefed(participant)];
-      const inTime = fresh.filter((briefing) => olderThan(briefing.briefedAt, view.start));
-      const first = fresh[fresh.length - 1];
-      if (inTime.length === 0 && first) return [late(view, participant, first)];
-      return inTime.every(recordedLate) && inTime[0] ? [lateEntry(view, participant, inTime[0])] : [];
-    }),
+    eachParticipant(
+      view,
+      `${countOf(view.participants.length, "young person", "young people")} briefed before the start.`,
+      null,
+      (participant, briefings) => {
+        const fresh = briefings.filter((briefing) => !olderThan(briefing.briefedAt, view.platformsSince));
+        if (fresh.length === 0)
+          return [
+            briefings.length > 0 ? outdated(participant, "the platform changed") : notBriefed(participant),
+          ];
+        const inTime = fresh.filter((briefing) => olderThan(briefing.briefedAt, view.start));
+        const first = fresh[fresh.length - 1];
+        if (inTime.length === 0 && first) return [late(view, participant, first)];
+        return inTime.every(recordedLate) && inTime[0] ? [lateEntry(view, participant, inTime[0])] : [];
+      },
+    ),
 };
 
 function late(view: View, participant: Participant, briefing: Briefing): RuleFinding {
@@ -73,13 +94,18 @@ function late(view: View, participant: Participant, briefing: Briefing): RuleFin
   return wrong("briefed_after_start", {
     subject: `participant:${participant.id}`,
     headline: `${nameOf(participant)} was briefed too late`,
-    message: minutes === 0 ? "Briefing given at the start, not before it." : `Briefing given late (${minutes} min after start).`,
+    message:
+      minutes === 0
+        ? "Briefing given at the start, not before it."
+        : `Briefing given late (${minutes} min after start).`,
     fixes: [fix("Look at the briefing", "briefing", participant.id)],
   });
 }
 
 function recordedLate(briefing: Briefing): boolean {
-  const hours = Temporal.Instant.from(briefing.briefedAt).until(Temporal.Instant.from(briefing.recordedAt)).total("hours");
+  const hours = Temporal.Instant.from(briefing.briefedAt)
+    .until(Temporal.Instant.from(briefing.recordedAt))
+    .total("hours");
   return hours > lateAfterHours;
 }
 
@@ -123,16 +149,22 @@ function pointRule({ point, told, since, settled, also, ...words }: Point): Rule
     states: "Ticked for each young person by who briefed them.",
     check: (view) => {
       const answer = settled?.(view);
-      const check = eachParticipant(view, answer ?? `Every young person was told ${told}.`, point, (participant, briefings) => {
-        if (answer) return [];
-        const changes = since?.(view) ?? [];
-        const stale = (briefing: Briefing) => changes.find((change) => olderThan(briefing.briefedAt, change.at));
-        const telling = briefings.filter((briefing) => briefing.points.includes(point));
-        if (telling.some((briefing) => !stale(briefing))) return [];
-        const first = telling[0];
-        if (first) return [outdated(participant, stale(first)?.why ?? "something changed")];
-        return [briefings.length > 0 ? pointMissing(participant, told) : notBriefed(participant)];
-      });
+      const check = eachParticipant(
+        view,
+        answer ?? `Every young person was told ${told}.`,
+        point,
+        (participant, briefings) => {
+          if (answer) return [];
+          const changes = since?.(view) ?? [];
+          const stale = (briefing: Briefing) =>
+            changes.find((change) => olderThan(briefing.briefedAt, change.at));
+          const telling = briefings.filter((briefing) => briefing.points.includes(point));
+          if (telling.some((briefing) => !stale(briefing))) return [];
+          const first = telling[0];
+          if (first) return [outdated(participant, stale(first)?.why ?? "something changed")];
+          return [briefings.length > 0 ? pointMissing(participant, told) : notBriefed(participant)];
+        },
+      );
       return check.applies && also ? { ...check, findings: [...check.findings, ...also(view)] } : check;
     },
   };
@@ -165,9 +197,14 @@ export const understandsComments = pointRule({
   title: "They know that comments are seen by others and may stay",
   point: "comments",
   told: "that others see comments, which probably cannot be edited or deleted",
-  checks: "The point is ticked for each participant since the platform was chosen and the chat switched on. “The chat is off” is an answer.",
-  undoneBy: "A participant is added; the platform changes; the chat is switched on; the briefing changes its meaning.",
-  settled: (view) => (view.named && view.facts.session.media.chat.value === "off" && view.participants.length > 0 ? "The chat is off." : null),
+  checks:
+    "The point is ticked for each participant since the platform was chosen and the chat switched on. “The chat is off” is an answer.",
+  undoneBy:
+    "A participant is added; the platform changes; the chat is switched on; the briefing changes its meaning.",
+  settled: (view) =>
+    view.named && view.facts.session.media.chat.value === "off" && view.participants.length > 0
+      ? "The chat is off."
+      : null,
   since: (view) => [
     ...platformChange(view),
     { at: view.facts.session.media.chat.since, why: "the chat was opened" },
@@ -197,8 +234,10 @@ export const needNotDonate = pointRule({
   title: "They know that nobody has to donate",
   point: "donations",
   told: "that they do not have to give money",
-  checks: "The point is ticked for each participant since the platform was chosen and donations switched on, and the setting is known where the platform can ask for money.",
-  undoneBy: "A participant is added; the platform or the donation setting changes; the briefing changes its meaning.",
+  checks:
+    "The point is ticked for each participant since the platform was chosen and donations switched on, and the setting is known where the platform can ask for money.",
+  undoneBy:
+    "A participant is added; the platform or the donation setting changes; the briefing changes its meaning.",
   since: (view) => {
     const { donations } = view.facts.session.media;
     return [
@@ -225,8 +264,10 @@ export const knowsWhoToTell = pointRule({
   title: "They know who to go to if something upsets them",
   point: "who_to_tell",
   told: "who to go to if something upsets them",
-  checks: "The point is ticked for each participant, and a support contact of this session has confirmed and can be reached.",
-  undoneBy: "The support contact changes; the session moves; a participant is added; the briefing changes its meaning.",
+  checks:
+    "The point is ticked for each participant, and a support contact of this session has confirmed and can be reached.",
+  undoneBy:
+    "The support contact changes; the session moves; a participant is added; the briefing changes its meaning.",
   also: (view) => supportFindings(view),
 });
 
@@ -234,17 +275,33 @@ function supportFindings(view: View): RuleFinding[] {
   if (!view.named && view.participants.length === 0 && view.facts.session.audienceNotice?.contact) return [];
   const contacts = view.inRole("support_contact");
   if (contacts.length === 0) {
-    return [silent("support_contact_missing", { subject: "session", headline: "Nobody is named for young people to go to", message: "Somebody they can turn to during and after the session.", fixes: [fix("Add a support contact", "adults")] })];
+    return [
+      silent("support_contact_missing", {
+        subject: "session",
+        headline: "Nobody is named for young people to go to",
+        message: "Somebody they can turn to during and after the session.",
+        fixes: [fix("Add a support contact", "adults")],
+      }),
+    ];
   }
   const hosts = view.inRole("host").map(({ adult }) => adult.id);
   if (contacts.some(({ assignment }) => assignment.confirmed && assignment.contact)) {
     if (!contacts.every(({ adult }) => hosts.includes(adult.id))) return [];
-    return [advice("support_contact_is_host", { subject: "session", headline: "The support contact is also the host", message: "A host is busy on air. Somebody else is better.", fixes: [fix("Choose somebody else", "adults")] })];
+    return [
+      advice("support_contact_is_host", {
+        subject: "session",
+        headline: "The support contact is also the host",
+        message: "A host is busy on air. Somebody else is better.",
+        fixes: [fix("Choose somebody else", "adults")],
+      }),
+    ];
   }
   return contacts.map(({ adult, assignment }) =>
     silent("support_contact_incomplete", {
       subject: `adult:${adult.id}`,
-      headline: assignment.contact ? `${adult.name} has not confirmed yet` : `How to reach ${adult.name} is not recorded`,
+      headline: assignment.contact
+        ? `${adult.name} has not confirmed yet`
+        : `How to reach ${adult.name} is not recorded`,
       message: "Young people are given this contact.",
       fixes: [fix("Complete the entry", "adults", assignment.id)],
     }),

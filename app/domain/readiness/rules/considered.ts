@@ -1,4 +1,14 @@
-import { checked, advice, fix, forApprover, notApplicable, silent, wrong, type Rule, type RuleFinding } from "../rule";
+import {
+  checked,
+  advice,
+  fix,
+  forApprover,
+  notApplicable,
+  silent,
+  wrong,
+  type Rule,
+  type RuleFinding,
+} from "../rule";
 import { greenroom, nspcc } from "../sources";
 import { latest, olderThan, type View } from "../view";
 
@@ -16,19 +26,36 @@ export const audienceRestricted: Rule = {
     if (!view.hosting) return joined;
     const answer = view.facts.session.audienceRestricted;
     if (!answer || olderThan(answer.recordedAt, view.platformsSince)) {
-      return checked("", [notConsidered("Can you limit who watches?", "For example with a login, a password or a waiting room.")]);
+      return checked("", [
+        notConsidered(
+          "Can you limit who watches?",
+          "For example with a login, a password or a waiting room.",
+        ),
+      ]);
     }
-    if (answer.answer === "no") return checked(`No: ${answer.reason ?? ""}`, [declined(answer.reason, "Anyone could watch this stream")]);
+    if (answer.answer === "no")
+      return checked(`No: ${answer.reason ?? ""}`, [
+        declined(answer.reason, "Anyone could watch this stream"),
+      ]);
     const open = view.modes.filter(({ mode }) => mode.restrictsAudience !== "yes");
     const findings: RuleFinding[] = open.map(({ mode }) =>
       wrong(mode.restrictsAudience === "no" ? "contradicts_mode" : "restriction_unknown", {
         subject: `mode:${mode.id}`,
-        headline: mode.restrictsAudience === "no" ? `${mode.name} cannot limit who watches` : `It is not known whether ${mode.name} can limit who watches`,
+        headline:
+          mode.restrictsAudience === "no"
+            ? `${mode.name} cannot limit who watches`
+            : `It is not known whether ${mode.name} can limit who watches`,
         message: "You answered yes, which this platform does not bear out.",
         fixes: [fix("Choose another platform", "platform"), fix("answer no, with a reason", "platform")],
       }),
     );
-    if (!answer.how) findings.push(notConsidered("How is the audience limited?", "Say how: a waiting room, a password, a list of names."));
+    if (!answer.how)
+      findings.push(
+        notConsidered(
+          "How is the audience limited?",
+          "Say how: a waiting room, a password, a list of names.",
+        ),
+      );
     return checked(`Yes: ${answer.how ?? ""}`, findings);
   },
 };
@@ -38,15 +65,27 @@ export const savingConsidered: Rule = {
   title: "Whether others could save and pass on the stream has been considered",
   strength: "consider",
   source: nspcc,
-  checks: "Yes with what is done about it; or no with a reason, which the approver accepts. A screen can always be captured.",
+  checks:
+    "Yes with what is done about it; or no with a reason, which the approver accepts. A screen can always be captured.",
   states: "What is done about it.",
   undoneBy: "The platform, mode or recording changes.",
   check: (view) => {
     if (!view.hosting) return joined;
     const { saving, media } = view.facts.session;
-    const switchedOn = latest([media.recording, media.aiNotes].filter((kept) => kept.on).map((kept) => kept.since));
-    if (!saving || olderThan(saving.recordedAt, view.platformsSince) || olderThan(saving.recordedAt, switchedOn)) {
-      return checked("", [notConsidered("Could others save the stream and pass it on?", "Somebody can always capture a screen. Say what you do about it.")]);
+    const switchedOn = latest(
+      [media.recording, media.aiNotes].filter((kept) => kept.on).map((kept) => kept.since),
+    );
+    if (
+      !saving ||
+      olderThan(saving.recordedAt, view.platformsSince) ||
+      olderThan(saving.recordedAt, switchedOn)
+    ) {
+      return checked("", [
+        notConsidered(
+          "Could others save the stream and pass it on?",
+          "Somebody can always capture a screen. Say what you do about it.",
+        ),
+      ]);
     }
     if (saving.answer === "no") {
       const doubt = advice("capture_possible", {
@@ -57,7 +96,10 @@ export const savingConsidered: Rule = {
         strength: "default",
         fixes: [fix("Answer again", "platform")],
       });
-      return checked(`No: ${saving.reason ?? ""}`, [doubt, declined(saving.reason, "It was answered that nobody could save the stream")]);
+      return checked(`No: ${saving.reason ?? ""}`, [
+        doubt,
+        declined(saving.reason, "It was answered that nobody could save the stream"),
+      ]);
     }
     const mitigation = saving.how
       ? []
@@ -74,14 +116,25 @@ export const savingConsidered: Rule = {
 };
 
 function notConsidered(headline: string, message: string): RuleFinding {
-  return silent("not_considered", { subject: "session", headline, message, fixes: [fix("Answer", "platform")] });
+  return silent("not_considered", {
+    subject: "session",
+    headline,
+    message,
+    fixes: [fix("Answer", "platform")],
+  });
 }
 
 function declined(reason: string | null, headline: string): RuleFinding {
   const parts = { subject: "session", headline, fixes: [fix("Change the answer", "platform" as const)] };
   return reason
-    ? forApprover({ ...parts, message: `“${reason}” The approver is asked to accept this reason when signing off.` })
-    : silent("reason_missing", { ...parts, message: "A no needs a reason, which the approver then accepts." });
+    ? forApprover({
+        ...parts,
+        message: `“${reason}” The approver is asked to accept this reason when signing off.`,
+      })
+    : silent("reason_missing", {
+        ...parts,
+        message: "A no needs a reason, which the approver then accepts.",
+      });
 }
 
 export function strangersMayWatch(view: View): boolean {

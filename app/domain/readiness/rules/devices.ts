@@ -7,7 +7,8 @@ export const organisationDevices: Rule = {
   title: "Staff use devices of the organisation where possible",
   strength: "do",
   source: nspcc,
-  checks: "Each assigned adult but guests names the device. A personal one needs who authorised it and why, and the approver's agreement.",
+  checks:
+    "Each assigned adult but guests names the device. A personal one needs who authorised it and why, and the approver's agreement.",
   states: "Who authorised a personal device, and why.",
   undoneBy: "The device changes; the authorisation ends.",
   check: (view) => {
@@ -23,7 +24,10 @@ export const organisationDevices: Rule = {
         }),
       );
     }
-    return checked("Everyone working on the session uses a device of the organisation.", onePerAdult(findings));
+    return checked(
+      "Everyone working on the session uses a device of the organisation.",
+      onePerAdult(findings),
+    );
   },
 };
 

@@ -1,6 +1,16 @@
 import { guardDisplayName, guardPublicText } from "../../identity/name-guard";
 import type { Participant } from "../../record/participant";
-import { advice, checked, fix, noParticipants, notApplicable, silent, wrong, type Rule, type RuleFinding } from "../rule";
+import {
+  advice,
+  checked,
+  fix,
+  noParticipants,
+  notApplicable,
+  silent,
+  wrong,
+  type Rule,
+  type RuleFinding,
+} from "../rule";
 import { nspcc } from "../sources";
 import { nameOf, type View } from "../view";
 import { statedForSession } from "./boundaries";
@@ -10,7 +20,8 @@ export const identityHidden: Rule = {
   title: "No participant's full identity is shown",
   strength: "do",
   source: nspcc,
-  checks: "Display names hold no surname, e-mail address, telephone number, date of birth and so on; the title names nobody in full; participants cannot rename themselves.",
+  checks:
+    "Display names hold no surname, e-mail address, telephone number, date of birth and so on; the title names nobody in full; participants cannot rename themselves.",
   states: "Background, uniforms, location tags, title and captions were checked.",
   undoneBy: "A display name or a surname is edited; the platform changes.",
   check: (view) => {
@@ -20,7 +31,12 @@ export const identityHidden: Rule = {
       ...view.participants.flatMap((participant) => displayNameFindings(view, participant)),
       ...titleFindings(view),
       ...renameFindings(view),
-      ...statedForSession(view, "identity_hidden", "backgrounds, uniforms, title and captions were checked", view.platformsSince),
+      ...statedForSession(
+        view,
+        "identity_hidden",
+        "backgrounds, uniforms, title and captions were checked",
+        view.platformsSince,
+      ),
     ];
     return checked("Display names do not say who anybody is.", findings);
   },
@@ -29,7 +45,8 @@ export const identityHidden: Rule = {
 /** What the name guard says of one participant's display name; a redacted record carries the findings instead of the names. */
 export function nameFindings(view: View, participant: Participant) {
   const subject = `participant:${participant.id}`;
-  if (view.facts.derived) return view.facts.derived.nameFindings.filter((finding) => finding.subject === subject);
+  if (view.facts.derived)
+    return view.facts.derived.nameFindings.filter((finding) => finding.subject === subject);
   const { displayName, firstName, surname, birth } = participant;
   return displayName ? guardDisplayName({ displayName, firstName, surname, birth }) : [];
 }
@@ -38,23 +55,43 @@ function displayNameFindings(view: View, participant: Participant): RuleFinding[
   const subject = `participant:${participant.id}`;
   const fixes = [fix("Choose another name to show", "participants", participant.id)];
   if (!participant.displayName) {
-    return [silent("display_name_missing", { subject, headline: `${participant.code} has no name to show`, message: "A first name or a made-up name.", fixes })];
+    return [
+      silent("display_name_missing", {
+        subject,
+        headline: `${participant.code} has no name to show`,
+        message: "A first name or a made-up name.",
+        fixes,
+      }),
+    ];
   }
   if (!participant.surname && !participant.noSurname && !view.facts.derived) {
     return [
       silent("name_not_checked", {
         subject,
         headline: `Whether ${nameOf(participant)} gives somebody away has not been checked`,
-        message: "Record the surname, for this check only, or state that you hold none and the name does not identify.",
+        message:
+          "Record the surname, for this check only, or state that you hold none and the name does not identify.",
         fixes: [fix("Record or state it", "participants", participant.id)],
       }),
     ];
   }
   const confirmed = participant.displayNameConfirmed?.displayName === participant.displayName;
   return nameFindings(view, participant).flatMap(({ code, blocks }) => {
-    const parts = { subject, headline: `The name shown for ${nameOf(participant)} may say who they are`, message: guardWords(code), fixes };
+    const parts = {
+      subject,
+      headline: `The name shown for ${nameOf(participant)} may say who they are`,
+      message: guardWords(code),
+      fixes,
+    };
     if (blocks) return [wrong(code, parts)];
-    return confirmed ? [] : [advice(code, { ...parts, fixes: [...fixes, fix("or confirm that it does not identify", "participants", participant.id)] })];
+    return confirmed
+      ? []
+      : [
+          advice(code, {
+            ...parts,
+            fixes: [...fixes, fix("or confirm that it does not identify", "participants", participant.id)],
+          }),
+        ];
   });
 }
 
@@ -89,8 +126,13 @@ function titleFindings(view: View): RuleFinding[] {
     const parts = {
       subject: "title",
       headline: blocks ? "The title names somebody in full" : "The title may name somebody",
-      message: blocks ? "Titles are public. A first name and surname together say who takes part." : "A word of the title is also somebody's surname. Confirm that it names nobody.",
-      fixes: [fix("Change the title", "details"), ...(blocks ? [] : [fix("or confirm that it names nobody", "details")])],
+      message: blocks
+        ? "Titles are public. A first name and surname together say who takes part."
+        : "A word of the title is also somebody's surname. Confirm that it names nobody.",
+      fixes: [
+        fix("Change the title", "details"),
+        ...(blocks ? [] : [fix("or confirm that it names nobody", "details")]),
+      ],
     };
     if (blocks) return [wrong(code, parts)];
     return confirmed ? [] : [advice(code, parts)];

@@ -18,7 +18,10 @@ export const contentKnown: Rule = {
     if (view.hosting) return hosted;
     const content = view.facts.session.organiser?.content ?? null;
     if (content) {
-      return checked(`${content.source} told us on ${dateInWords(parseDate(content.obtainedOn))}: ${content.outline}`, []);
+      return checked(
+        `${content.source} told us on ${dateInWords(parseDate(content.obtainedOn))}: ${content.outline}`,
+        [],
+      );
     }
     const missing = silent("content_missing", {
       subject: "session",
@@ -34,7 +37,8 @@ export const contentSuitable: Rule = {
   ...common,
   id: "R32",
   title: "The content suits the young people who watch",
-  checks: "Somebody decided that it suits them, after the content was known and the youngest was added. Flagged topics need the safeguarding lead's note.",
+  checks:
+    "Somebody decided that it suits them, after the content was known and the youngest was added. Flagged topics need the safeguarding lead's note.",
   states: "The content suits the young people who watch.",
   undoneBy: "The content changes; a younger participant is added.",
   check: (view) => {
@@ -42,7 +46,10 @@ export const contentSuitable: Rule = {
     const organiser = view.facts.session.organiser;
     const decision = organiser?.suitability ?? null;
     const findings: RuleFinding[] = [];
-    if (!decision) findings.push(notDecided("suitability_missing", "Nobody has decided whether the content suits the young people"));
+    if (!decision)
+      findings.push(
+        notDecided("suitability_missing", "Nobody has decided whether the content suits the young people"),
+      );
     else if (!decision.suitable) {
       findings.push(
         wrong("not_suitable", {
@@ -52,7 +59,10 @@ export const contentSuitable: Rule = {
           fixes: edit("Choose another stream, or record a new decision"),
         }),
       );
-    } else if (olderThan(decision.recordedAt, organiser?.content?.recordedAt ?? null) || youngerSince(view, decision.recordedAt)) {
+    } else if (
+      olderThan(decision.recordedAt, organiser?.content?.recordedAt ?? null) ||
+      youngerSince(view, decision.recordedAt)
+    ) {
       findings.push(notDecided("suitability_outdated", "Look at the content again: something changed since"));
     }
     return checked(suitabilityFact(view), [...findings, ...leadNote(view)]);
@@ -87,7 +97,12 @@ function leadNote(view: View): RuleFinding[] {
   const topic = view.facts.session.topic;
   if (!topic || topic.flags.length === 0) return [];
   const note = view.sessionStatement("lead_content_note");
-  if (note && note.as === "safeguarding_lead" && note.answer === "yes" && !olderThan(note.recordedAt, topic.changedAt)) {
+  if (
+    note &&
+    note.as === "safeguarding_lead" &&
+    note.answer === "yes" &&
+    !olderThan(note.recordedAt, topic.changedAt)
+  ) {
     return [];
   }
   return [
@@ -102,12 +117,24 @@ function leadNote(view: View): RuleFinding[] {
   ];
 }
 
-type Told = { answer: "yes" | "no" | "not_known"; toldBy: string | null; toldOn: string | null; where: string | null } | null;
+type Told = {
+  answer: "yes" | "no" | "not_known";
+  toldBy: string | null;
+  toldOn: string | null;
+  where: string | null;
+} | null;
 
 function told(value: Told, what: string): RuleFinding[] {
   const parts = { subject: "session", fixes: edit("Record what the organiser told you") };
   const ask = "Ask the organiser, and note who told you and when.";
-  if (!value) return [silent("not_asked", { ...parts, headline: `Whether the stream will be ${what} is not recorded`, message: ask })];
+  if (!value)
+    return [
+      silent("not_asked", {
+        ...parts,
+        headline: `Whether the stream will be ${what} is not recorded`,
+        message: ask,
+      }),
+    ];
   if (value.answer === "not_known") {
     return [
       wrong("not_known", {
@@ -118,7 +145,13 @@ function told(value: Told, what: string): RuleFinding[] {
     ];
   }
   if (!value.toldBy || !value.toldOn || (value.answer === "yes" && !value.where)) {
-    return [silent("told_by_missing", { ...parts, headline: `Who said whether the stream will be ${what} is not complete`, message: "Record who told you, when and, if yes, where it will be." })];
+    return [
+      silent("told_by_missing", {
+        ...parts,
+        headline: `Who said whether the stream will be ${what} is not complete`,
+        message: "Record who told you, when and, if yes, where it will be.",
+      }),
+    ];
   }
   return [];
 }
@@ -127,7 +160,8 @@ export const savingKnown: Rule = {
   ...common,
   id: "R33",
   title: "We know whether the stream will be saved",
-  checks: "Yes or no, who told us and when; if yes, where. Not known is not an answer. A yes asks for consent to a recording that is kept, naming the organiser.",
+  checks:
+    "Yes or no, who told us and when; if yes, where. Not known is not an answer. A yes asks for consent to a recording that is kept, naming the organiser.",
   states: "Who told us, and when.",
   undoneBy: "The organiser changes the plan.",
   check: (view) => {
@@ -141,7 +175,8 @@ export const reuseKnown: Rule = {
   ...common,
   id: "R34",
   title: "We know whether the stream will be rebroadcast or used again",
-  checks: "Yes or no, who told us and when; if yes, where. Not known is not an answer. A yes asks for consent to showing it again.",
+  checks:
+    "Yes or no, who told us and when; if yes, where. Not known is not an answer. A yes asks for consent to showing it again.",
   states: "Who told us, and when.",
   undoneBy: "The organiser changes the plan.",
   check: (view) => {
@@ -153,5 +188,7 @@ export const reuseKnown: Rule = {
 
 function toldFact(value: Told, what: string): string {
   if (!value || value.answer === "not_known") return "";
-  return value.answer === "no" ? `The stream will not be ${what}.` : `The stream will be ${what}: ${value.where ?? ""}.`;
+  return value.answer === "no"
+    ? `The stream will not be ${what}.`
+    : `The stream will be ${what}: ${value.where ?? ""}.`;
 }

@@ -1,6 +1,16 @@
 import { countOf, listInWords } from "../../time/words";
 import { adultsNeeded, childrenByBand } from "../../people/ratio";
-import { advice, checked, fix, forApprover, noParticipants, notApplicable, silent, wrong, type Rule } from "../rule";
+import {
+  advice,
+  checked,
+  fix,
+  forApprover,
+  noParticipants,
+  notApplicable,
+  silent,
+  wrong,
+  type Rule,
+} from "../rule";
 import { greenroom, nspccParents, nspccRatios, swgfl } from "../sources";
 import { nameOf, type View } from "../view";
 import { counts } from "./adult-findings";
@@ -10,7 +20,8 @@ const countedRoles = ["host", "moderator", "observer", "standby", "support_conta
 /** Distinct adults, 18 or over and in date, who are there for the whole session. Never a guest or the lead on call. */
 export function adultsPresent(view: View): string[] {
   const present = view.assigned.filter(
-    (entry) => countedRoles.includes(entry.assignment.role) && entry.assignment.present && counts(view, entry),
+    (entry) =>
+      countedRoles.includes(entry.assignment.role) && entry.assignment.present && counts(view, entry),
   );
   return [...new Map(present.map(({ adult }) => [adult.id, adult.name])).values()];
 }
@@ -29,7 +40,10 @@ export const twoAdults: Rule = {
     const missing = wrong("too_few_adults", {
       subject: "session",
       headline: `${countOf(wanted - present.length, "more adult")} needed`,
-      message: present.length === 0 ? "Nobody counts yet." : `Only ${listInWords(present)} ${present.length === 1 ? "counts" : "count"}: two roles of one person are one adult.`,
+      message:
+        present.length === 0
+          ? "Nobody counts yet."
+          : `Only ${listInWords(present)} ${present.length === 1 ? "counts" : "count"}: two roles of one person are one adult.`,
       fixes: [fix("Add an adult", "adults")],
     });
     return checked(`${listInWords(present)} are there throughout.`, present.length < wanted ? [missing] : []);
@@ -41,7 +55,8 @@ export const ratio: Rule = {
   title: "There are enough adults for the number of children",
   strength: "default",
   source: nspccRatios,
-  checks: "The children of each age band divided by the children an adult may look after, added up and rounded up. Participants of 18 and over are not counted.",
+  checks:
+    "The children of each age band divided by the children an adult may look after, added up and rounded up. Participants of 18 and over are not counted.",
   states: null,
   undoneBy: "A participant is added; an adult leaves; a birth is corrected; the session moves.",
   check: (view) => {
@@ -52,7 +67,10 @@ export const ratio: Rule = {
     const bands = childrenByBand(ages, view.facts.policy.ratios);
     const needed = adultsNeeded(bands);
     const present = adultsPresent(view).length;
-    const sum = bands.map((band) => `${band.children} aged ${band.fromAge} to ${band.toAge}: 1 adult for ${band.childrenPerAdult}`);
+    const sum = bands.map(
+      (band) =>
+        `${band.children} aged ${band.fromAge} to ${band.toAge}: 1 adult for ${band.childrenPerAdult}`,
+    );
     const words = `${sum.length > 0 ? `${sum.join("; ")}. ` : ""}${countOf(needed, "adult")} needed, ${present} there.`;
     const findings = [
       ...unknown.map((participant) =>
@@ -64,7 +82,14 @@ export const ratio: Rule = {
         }),
       ),
       ...(present < needed
-        ? [wrong("ratio_too_low", { subject: "session", headline: `${countOf(needed - present, "more adult")} needed for this many children`, message: words, fixes: [fix("Add an adult", "adults")] })]
+        ? [
+            wrong("ratio_too_low", {
+              subject: "session",
+              headline: `${countOf(needed - present, "more adult")} needed for this many children`,
+              message: words,
+              fixes: [fix("Add an adult", "adults")],
+            }),
+          ]
         : []),
     ];
     return checked(words, findings);
@@ -122,14 +147,16 @@ export const mixedAges: Rule = {
   title: "Adults who take part are not mixed unawares with children",
   strength: "default",
   source: greenroom,
-  checks: "Says so when participants of 18 and over take part together with younger ones, above all in one chat.",
+  checks:
+    "Says so when participants of 18 and over take part together with younger ones, above all in one chat.",
   states: null,
   undoneBy: "A participant is added; the chat is opened.",
   check: (view) => {
     if (!view.named) return notApplicable("No child takes part by name.");
     const ages = view.participants.map(view.ageOf).filter((age): age is number => age !== null);
     const grown = ages.filter((age) => age >= 18).length;
-    const sharedChat = view.facts.session.media.chat.value === "open" || view.facts.session.media.chat.value === "moderated";
+    const sharedChat =
+      view.facts.session.media.chat.value === "open" || view.facts.session.media.chat.value === "moderated";
     const spread = ages.length > 0 ? `Ages ${Math.min(...ages)} to ${Math.max(...ages)}.` : "";
     if (grown === 0) return checked(`No participant is 18 or over. ${spread}`.trim(), []);
     return checked(spread, [

@@ -11,9 +11,11 @@ export const observed: Rule = {
   title: "The session is watched by suitable adults",
   strength: "do",
   source: nspcc,
-  checks: "Enough confirmed observers who are not the host; every assigned adult but guests is 18 or over, cleared, in date for vetting and training through the session's end, and free at that time; nobody is counted twice.",
+  checks:
+    "Enough confirmed observers who are not the host; every assigned adult but guests is 18 or over, cleared, in date for vetting and training through the session's end, and free at that time; nobody is counted twice.",
   states: "In signing, the approver states that these adults suit this group.",
-  undoneBy: "An observer leaves; a re-check or training falls due; an adult is stood down; participants are added; the session moves.",
+  undoneBy:
+    "An observer leaves; a re-check or training falls due; an adult is stood down; participants are added; the session moves.",
   check: (view) => {
     const workers = view.assigned.filter(({ assignment }) => assignment.role !== "guest");
     const findings = [
@@ -91,14 +93,18 @@ function samePersonFindings(view: View, workers: AssignedAdult[]): RuleFinding[]
         message: "They share an e-mail address. State that they are two people, or remove one.",
         source: greenroom,
         strength: "default",
-        fixes: [fix("State that they are two people", "adult_record", b.id), fix("choose another adult", "adults")],
+        fixes: [
+          fix("State that they are two people", "adult_record", b.id),
+          fix("choose another adult", "adults"),
+        ],
       }),
     );
 }
 
 /** Two records with one address, until somebody states that they are different people. */
 export function sharesAddress(a: Adult, b: Adult): boolean {
-  if (a.differsFrom.some((d) => d.adultId === b.id) || b.differsFrom.some((d) => d.adultId === a.id)) return false;
+  if (a.differsFrom.some((d) => d.adultId === b.id) || b.differsFrom.some((d) => d.adultId === a.id))
+    return false;
   return a.email !== null && b.email !== null && normalEmail(a.email) === normalEmail(b.email);
 }
 

@@ -8,7 +8,8 @@ export const leadOnCall: Rule = {
   title: "The safeguarding lead can be reached and knows of the session",
   strength: "default",
   source: derby,
-  checks: "A safeguarding lead on call who is not the host has confirmed, can be contacted, and is reachable from the start to the end.",
+  checks:
+    "A safeguarding lead on call who is not the host has confirmed, can be contacted, and is reachable from the start to the end.",
   states: "The lead on call knows that the session is happening.",
   undoneBy: "The lead changes; the session moves.",
   check: (view) => {
@@ -25,8 +26,12 @@ export const leadOnCall: Rule = {
     }
     const judged = leads.map((entry) => ({ entry, findings: leadFindings(view, entry) }));
     const good = judged.find(({ findings }) => findings.length === 0);
-    if (good) return checked(`${good.entry.adult.name} is on call: ${good.entry.assignment.contact ?? ""}.`, []);
-    return checked("", judged.flatMap(({ findings }) => findings));
+    if (good)
+      return checked(`${good.entry.adult.name} is on call: ${good.entry.assignment.contact ?? ""}.`, []);
+    return checked(
+      "",
+      judged.flatMap(({ findings }) => findings),
+    );
   },
 };
 
@@ -35,15 +40,43 @@ function leadFindings(view: View, { adult, assignment }: AssignedAdult): RuleFin
   const fixes = [fix("Complete the entry", "adults", assignment.id)];
   const findings: RuleFinding[] = [];
   if (view.inRole("host").some((host) => host.adult.id === adult.id)) {
-    findings.push(wrong("lead_is_host", { subject, headline: "The lead on call is also the host", message: "A host is busy on air and cannot be reached.", fixes: [fix("Choose another lead", "adults")] }));
+    findings.push(
+      wrong("lead_is_host", {
+        subject,
+        headline: "The lead on call is also the host",
+        message: "A host is busy on air and cannot be reached.",
+        fixes: [fix("Choose another lead", "adults")],
+      }),
+    );
   }
   if (!assignment.confirmed) {
-    findings.push(silent("lead_not_told", { subject, headline: `${adult.name} has not confirmed yet`, message: "The lead on call knows that the session is happening.", fixes }));
+    findings.push(
+      silent("lead_not_told", {
+        subject,
+        headline: `${adult.name} has not confirmed yet`,
+        message: "The lead on call knows that the session is happening.",
+        fixes,
+      }),
+    );
   }
   if (!assignment.contact || !assignment.reachableFrom || !assignment.reachableTo) {
-    findings.push(silent("lead_contact_missing", { subject, headline: `How and when ${adult.name} can be reached is not recorded`, message: "A telephone number, from when and until when.", fixes }));
+    findings.push(
+      silent("lead_contact_missing", {
+        subject,
+        headline: `How and when ${adult.name} can be reached is not recorded`,
+        message: "A telephone number, from when and until when.",
+        fixes,
+      }),
+    );
   } else if (!covers(view, assignment.reachableFrom, assignment.reachableTo)) {
-    findings.push(wrong("lead_not_reachable", { subject, headline: `${adult.name} is not reachable throughout`, message: "The time does not cover the whole session.", fixes }));
+    findings.push(
+      wrong("lead_not_reachable", {
+        subject,
+        headline: `${adult.name} is not reachable throughout`,
+        message: "The time does not cover the whole session.",
+        fixes,
+      }),
+    );
   }
   return findings;
 }
@@ -64,21 +97,51 @@ export const oneWatchesMessages: Rule = {
   states: null,
   undoneBy: "The moderator, host or observer changes.",
   check: (view) => {
-    const ids = (role: "host" | "moderator" | "observer") => [...new Set(view.inRole(role).map(({ adult }) => adult.id))];
+    const ids = (role: "host" | "moderator" | "observer") => [
+      ...new Set(view.inRole(role).map(({ adult }) => adult.id)),
+    ];
     const hosts = ids("host");
     const seen = ids("observer");
     const moderators = ids("moderator");
     const findings: RuleFinding[] = [];
     if (seen.length > 0 && seen.every((id) => hosts.includes(id))) {
-      findings.push(wrong("host_is_only_observer", { subject: "session", headline: "The host is the only one who watches", message: "One person cannot present and watch at the same time.", fixes: [fix("Add an observer", "adults")] }));
+      findings.push(
+        wrong("host_is_only_observer", {
+          subject: "session",
+          headline: "The host is the only one who watches",
+          message: "One person cannot present and watch at the same time.",
+          fixes: [fix("Add an observer", "adults")],
+        }),
+      );
     }
     if (moderators.length === 0) {
-      findings.push(advice("moderator_missing", { subject: "session", headline: "Nobody is named to watch the messages", message: "One adult presents, another watches messages, admits and removes.", fixes: [fix("Add a moderator", "adults")] }));
+      findings.push(
+        advice("moderator_missing", {
+          subject: "session",
+          headline: "Nobody is named to watch the messages",
+          message: "One adult presents, another watches messages, admits and removes.",
+          fixes: [fix("Add a moderator", "adults")],
+        }),
+      );
     } else if (moderators.every((id) => hosts.includes(id))) {
-      findings.push(advice("host_is_moderator", { subject: "session", headline: "The host also watches the messages", message: "Better if somebody else does.", fixes: [fix("Add a moderator", "adults")] }));
+      findings.push(
+        advice("host_is_moderator", {
+          subject: "session",
+          headline: "The host also watches the messages",
+          message: "Better if somebody else does.",
+          fixes: [fix("Add a moderator", "adults")],
+        }),
+      );
     }
     if (seen.length === 1 && seen.every((id) => moderators.includes(id))) {
-      findings.push(advice("observer_is_moderator", { subject: "session", headline: "The only observer also moderates", message: "An observer watches and does nothing else, unless there is a second one.", fixes: [fix("Add an observer", "adults")] }));
+      findings.push(
+        advice("observer_is_moderator", {
+          subject: "session",
+          headline: "The only observer also moderates",
+          message: "An observer watches and does nothing else, unless there is a second one.",
+          fixes: [fix("Add an observer", "adults")],
+        }),
+      );
     }
     return checked("One adult presents, another watches the messages.", findings);
   },

@@ -1,5 +1,5 @@
-import { checked, advice, fix, notApplicable, silent, wrong, type Rule, type RuleFinding } from "../rule";
-import { girlguiding, nspcc } from "../sources";
+import { checked, fix, notApplicable, silent, wrong, type Rule, type RuleFinding } from "../rule";
+import { greenroom, nspcc } from "../sources";
 import { olderThan, type View } from "../view";
 
 export const openPlace: Rule = {
@@ -20,7 +20,9 @@ export const openPlace: Rule = {
       findings.push(
         silent("place_missing", {
           subject: "session",
-          headline: view.hosting ? "Where you film is not recorded" : "Where your group watches is not recorded",
+          headline: view.hosting
+            ? "Where you film is not recorded"
+            : "Where your group watches is not recorded",
           message: "Name the place, and state that it is open and appropriate.",
           fixes: [fix("Add the place", "details")],
         }),
@@ -65,11 +67,11 @@ function placeFindings(place: View["facts"]["session"]["places"][number]): RuleF
   }
   if (place.kind === "bedroom") {
     findings.push(
-      advice("bedroom", {
+      wrong("bedroom", {
         subject,
-        headline: "A bedroom is better avoided",
-        message: "Youth organisations advise a shared room, with others at home told that the call is on.",
-        source: girlguiding,
+        headline: `${place.where} is a bedroom`,
+        message: "A bedroom is not an open place. Adults film where others can come in.",
+        source: greenroom,
         strength: "default",
         fixes: [fix("Choose another place", "details")],
       }),

@@ -8,7 +8,8 @@ export const riskAssessment: Rule = {
   title: "The risk assessment is done in good time, and the link is not advertised",
   strength: "default",
   source: youthAgency,
-  checks: "Says so when the risk assessment is missing or closer to the session than the policy's lead, or the joining link is advertised.",
+  checks:
+    "Says so when the risk assessment is missing or closer to the session than the policy's lead, or the joining link is advertised.",
   states: null,
   undoneBy: "The session moves.",
   check: (view) => {
@@ -17,17 +18,40 @@ export const riskAssessment: Rule = {
     const findings: RuleFinding[] = [];
     const fixes = [fix("Record the risk assessment", "statements")];
     if (!done) {
-      findings.push(advice("risk_assessment_missing", { subject: "session", headline: "No risk assessment is recorded", message: `Done and agreed at least ${countOf(lead, "day")} before.`, fixes }));
+      findings.push(
+        advice("risk_assessment_missing", {
+          subject: "session",
+          headline: "No risk assessment is recorded",
+          message: `Done and agreed at least ${countOf(lead, "day")} before.`,
+          fixes,
+        }),
+      );
     } else {
       const days = parseDate(done.completedOn).until(view.startDate, { largestUnit: "days" }).days;
       if (days < lead) {
-        findings.push(advice("risk_assessment_late", { subject: "session", headline: "The risk assessment was done late", message: `${countOf(days, "day")} before the session; ${lead} are better.`, fixes }));
+        findings.push(
+          advice("risk_assessment_late", {
+            subject: "session",
+            headline: "The risk assessment was done late",
+            message: `${countOf(days, "day")} before the session; ${lead} are better.`,
+            fixes,
+          }),
+        );
       }
     }
     if (linkSharedPrivately === false) {
-      findings.push(advice("link_advertised", { subject: "session", headline: "The joining link is advertised", message: "Share it only with those who take part.", fixes: [fix("Change how the link is shared", "statements")] }));
+      findings.push(
+        advice("link_advertised", {
+          subject: "session",
+          headline: "The joining link is advertised",
+          message: "Share it only with those who take part.",
+          fixes: [fix("Change how the link is shared", "statements")],
+        }),
+      );
     }
-    const when = done ? `Done on ${dateInWords(parseDate(done.completedOn))}, agreed by ${done.agreedBy}.` : "";
+    const when = done
+      ? `Done on ${dateInWords(parseDate(done.completedOn))}, agreed by ${done.agreedBy}.`
+      : "";
     return checked(when, findings);
   },
 };
@@ -58,12 +82,14 @@ export const recordingReasoned: Rule = {
   title: "A recording has a clear reason, a place and an end",
   strength: "default",
   source: youthAgency,
-  checks: "While we record or keep a machine's notes: why, where it is kept, who sees it and when it is deleted.",
+  checks:
+    "While we record or keep a machine's notes: why, where it is kept, who sees it and when it is deleted.",
   states: null,
   undoneBy: "Recording or notes are switched on.",
   check: (view) => {
     const { recording, aiNotes } = view.facts.session.media;
-    if (!recording.on && !aiNotes.on) return notApplicable("Nothing is recorded, and no machine takes notes.");
+    if (!recording.on && !aiNotes.on)
+      return notApplicable("Nothing is recorded, and no machine takes notes.");
     const findings = [
       ...(recording.on ? incomplete(recording, "recording", "The recording") : []),
       ...(aiNotes.on ? [...incomplete(aiNotes, "ai_notes", "The machine's notes"), notesAreRecording()] : []),

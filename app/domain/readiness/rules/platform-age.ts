@@ -2,7 +2,17 @@ import { Temporal } from "temporal-polyfill";
 import type { Participant } from "../../record/participant";
 import { ageLimitOn, inForce, limitChangesAfter } from "../../platforms/age-limit";
 import { dateInWords, parseDate } from "../../time/words";
-import { advice, checked, fix, noParticipants, notApplicable, silent, wrong, type Rule, type RuleFinding } from "../rule";
+import {
+  advice,
+  checked,
+  fix,
+  noParticipants,
+  notApplicable,
+  silent,
+  wrong,
+  type Rule,
+  type RuleFinding,
+} from "../rule";
 import { girlguiding, platformTerms, youthAccess } from "../sources";
 import { nameOf, type LinkedMode, type View } from "../view";
 import { noPlatform } from "./platform-review";
@@ -12,9 +22,11 @@ export const platformAge: Rule = {
   title: "Nobody is below the platform's minimum age",
   strength: "do",
   source: youthAccess,
-  checks: "Each participant's age on the session's date against the limit for the way they join: own account, a parent's account, a guest link, or in the room; who is on camera; who goes live; and any legal age in force that day.",
+  checks:
+    "Each participant's age on the session's date against the limit for the way they join: own account, a parent's account, a guest link, or in the room; who is on camera; who goes live; and any legal age in force that day.",
   states: null,
-  undoneBy: "A birth is corrected; the session moves to another date; the platform, mode, way of joining or an age rule changes.",
+  undoneBy:
+    "A birth is corrected; the session moves to another date; the platform, mode, way of joining or an age rule changes.",
   check: (view) => {
     if (!view.named) return notApplicable("The audience is not named, and no child takes part.");
     const findings = [
@@ -43,7 +55,9 @@ function barredFrom(view: View): Temporal.PlainDate[] {
   const dates = [...view.modes.flatMap(({ mode }) => limitChangesAfter(mode, view.startDate)), ...legal]
     .filter((date) => Temporal.PlainDate.compare(date, view.startDate) > 0)
     .sort(Temporal.PlainDate.compare);
-  const first = dates.find((date) => ageFindings(view, date).some((finding) => finding.severity === "blocks"));
+  const first = dates.find((date) =>
+    ageFindings(view, date).some((finding) => finding.severity === "blocks"),
+  );
   return first ? [first.subtract({ days: 1 })] : [];
 }
 
@@ -52,10 +66,24 @@ function participantFindings(view: View, participant: Participant, on: Temporal.
   const age = view.ageOf(participant);
   const name = nameOf(participant);
   if (age === null) {
-    return [silent("birth_missing", { subject, headline: `${name}'s age is not recorded`, message: "Platforms have age limits, so the age on the day has to be known.", fixes: [fix("Record when they were born", "participants", participant.id)] })];
+    return [
+      silent("birth_missing", {
+        subject,
+        headline: `${name}'s age is not recorded`,
+        message: "Platforms have age limits, so the age on the day has to be known.",
+        fixes: [fix("Record when they were born", "participants", participant.id)],
+      }),
+    ];
   }
   if (!participant.accessRoute) {
-    return [silent("access_route_missing", { subject, headline: `How ${name} joins is not recorded`, message: "With an own account, a parent's account, a guest link, or in the room.", fixes: [fix("Record how they join", "participants", participant.id)] })];
+    return [
+      silent("access_route_missing", {
+        subject,
+        headline: `How ${name} joins is not recorded`,
+        message: "With an own account, a parent's account, a guest link, or in the room.",
+        fixes: [fix("Record how they join", "participants", participant.id)],
+      }),
+    ];
   }
   const person = { participant, name, age, subject };
   const entry = view.modes[0];
@@ -87,16 +115,29 @@ function tooYoung(code: string, person: Person, limit: string): RuleFinding {
   });
 }
 
-function entryFindings(view: View, { mode }: LinkedMode, person: Person, on: Temporal.PlainDate): RuleFinding[] {
+function entryFindings(
+  view: View,
+  { mode }: LinkedMode,
+  person: Person,
+  on: Temporal.PlainDate,
+): RuleFinding[] {
   const route = person.participant.accessRoute;
   if (route === "in_room") return [];
   const terms = ageLimitOn(mode, "terms", on);
   const limit = route === "guest_link" ? terms : ageLimitOn(mode, "account", on);
   if (limit === "unknown") {
-    return [wrong("age_limit_unknown", { subject: person.subject, headline: `Whether ${person.name} is old enough is not known`, message: `The age limit of ${mode.name} is not on record.`, fixes: [fix("Record the age limit", "platform_record", mode.id)] })];
+    return [
+      wrong("age_limit_unknown", {
+        subject: person.subject,
+        headline: `Whether ${person.name} is old enough is not known`,
+        message: `The age limit of ${mode.name} is not on record.`,
+        fixes: [fix("Record the age limit", "platform_record", mode.id)],
+      }),
+    ];
   }
   const adultsOnly = (typeof terms === "number" && terms >= 18) || (typeof limit === "number" && limit >= 18);
-  if (route === "parent_account" && !(adultsOnly && person.age < 18)) return parentAccount(mode, person, limit);
+  if (route === "parent_account" && !(adultsOnly && person.age < 18))
+    return parentAccount(mode, person, limit);
   if (limit === "none" || person.age >= limit) return [];
   return [tooYoung("under_platform_age", person, `${mode.name} is for ${limit} and over.`)];
 }
@@ -105,7 +146,13 @@ function entryFindings(view: View, { mode }: LinkedMode, person: Person, on: Tem
 function parentAccount(mode: LinkedMode["mode"], person: Person, limit: number | "none"): RuleFinding[] {
   if (limit === "none" || person.age >= limit) return [];
   if (!mode.parentAccountAllowed) {
-    return [tooYoung("parent_account_not_allowed", person, `${mode.name} is for ${limit} and over, also through a parent's account.`)];
+    return [
+      tooYoung(
+        "parent_account_not_allowed",
+        person,
+        `${mode.name} is for ${limit} and over, also through a parent's account.`,
+      ),
+    ];
   }
   return [
     advice("parent_account_used", {
@@ -125,7 +172,20 @@ function onCameraFindings(view: View, person: Person, on: Temporal.PlainDate): R
   if (media.adultOnCamera === true) return [];
   return view.modes.flatMap(({ mode }) => {
     const limit = ageLimitOn(mode, "on_camera_without_adult", on);
-    if (typeof limit !== "number" || person.age >= limit) return [];
+    if (limit === "none" || person.age >= 18 || (limit !== "unknown" && person.age >= limit)) return [];
+    if (limit === "unknown") {
+      return [
+        wrong("on_camera_age_unknown", {
+          subject: person.subject,
+          headline: `Whether ${person.name} may be on camera without an adult is not known`,
+          message: `The rule of ${mode.name} is not on record.`,
+          fixes: [
+            fix("Record the rule", "platform_record", mode.id),
+            fix("plan for an adult on camera", "platform"),
+          ],
+        }),
+      ];
+    }
     return [
       wrong("no_visible_adult", {
         subject: person.subject,
@@ -133,7 +193,10 @@ function onCameraFindings(view: View, person: Person, on: Temporal.PlainDate): R
         message: `${mode.name} asks for an adult who is visibly on camera with anybody under ${limit}.`,
         source: platformTerms,
         strength: "platform",
-        fixes: [fix("Plan for an adult on camera", "platform"), fix(`let ${person.name} take part off camera`, "participants", person.participant.id)],
+        fixes: [
+          fix("Plan for an adult on camera", "platform"),
+          fix(`let ${person.name} take part off camera`, "participants", person.participant.id),
+        ],
       }),
     ];
   });

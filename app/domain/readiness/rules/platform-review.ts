@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { ageLimitOn } from "../../platforms/age-limit";
+import { limitsOn } from "../../platforms/age-limit";
 import { lastGoodDay } from "../../time/due";
 import { dateInWords, listInWords, parseDate } from "../../time/words";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
@@ -23,7 +23,9 @@ export function reviewOf(view: View, { mode }: LinkedMode) {
   const interval = lastGoodDay(parseDate(review.reviewedOn), view.facts.policy.platformReviewMonths);
   const cap = review.dueBefore ? parseDate(review.dueBefore) : null;
   const capped =
-    cap && Temporal.PlainDate.compare(parseDate(review.reviewedOn), cap) < 0 && Temporal.PlainDate.compare(cap, interval) < 0;
+    cap &&
+    Temporal.PlainDate.compare(parseDate(review.reviewedOn), cap) < 0 &&
+    Temporal.PlainDate.compare(cap, interval) < 0;
   return { review, due: capped ? cap : interval };
 }
 
@@ -32,20 +34,25 @@ export const platformKnown: Rule = {
   title: "Each platform's workings and age limits have been checked",
   strength: "do",
   source: youthAccess,
-  checks: "Each platform mode was reviewed within the organisation's interval, on the session's date, and its age limits are known.",
+  checks:
+    "Each platform mode was reviewed within the organisation's interval, on the session's date, and its age limits are on record.",
   states: "I have checked this platform's current rules.",
   undoneBy: "The review falls due; the platform or mode changes; a rule of the platform changes.",
   check: (view) => {
     const results = view.modes.map((linked) => ({ linked, reviewed: reviewOf(view, linked) }));
     const findings = results.flatMap(({ linked, reviewed }) => [
       ...reviewFindings(view, linked, reviewed?.due ?? null),
-      ...unknownAges(view, linked),
+      ...blankAges(view, linked),
     ]);
     if (view.modes.length === 0) findings.push(noPlatform());
     return checked(
-      listInWords(results.flatMap(({ linked, reviewed }) =>
-        reviewed ? [`${linked.mode.name} was checked on ${dateInWords(parseDate(reviewed.review.reviewedOn))}`] : [],
-      )) + ".",
+      listInWords(
+        results.flatMap(({ linked, reviewed }) =>
+          reviewed
+            ? [`${linked.mode.name} was checked on ${dateInWords(parseDate(reviewed.review.reviewedOn))}`]
+            : [],
+        ),
+      ) + ".",
       findings,
       results.flatMap(({ reviewed }) => (reviewed ? [view.lastStart(reviewed.due)] : [])),
     );
@@ -53,9 +60,18 @@ export const platformKnown: Rule = {
 };
 
 function reviewFindings(view: View, { mode }: LinkedMode, due: Temporal.PlainDate | null): RuleFinding[] {
-  const parts = { subject: `mode:${mode.id}`, fixes: [fix("Check the platform's current rules", "platform_record", mode.id)] };
+  const parts = {
+    subject: `mode:${mode.id}`,
+    fixes: [fix("Check the platform's current rules", "platform_record", mode.id)],
+  };
   if (!due) {
-    return [silent("review_missing", { ...parts, headline: `Nobody has checked ${mode.name} yet`, message: "Somebody reads the platform's current rules and records the day." })];
+    return [
+      silent("review_missing", {
+        ...parts,
+        headline: `Nobody has checked ${mode.name} yet`,
+        message: "Somebody reads the platform's current rules and records the day.",
+      }),
+    ];
   }
   if (Temporal.PlainDate.compare(view.endDate, due) <= 0) return [];
   return [
@@ -67,15 +83,18 @@ function reviewFindings(view: View, { mode }: LinkedMode, due: Temporal.PlainDat
   ];
 }
 
-function unknownAges(view: View, { mode }: LinkedMode): RuleFinding[] {
-  const unknown = (["account", "terms"] as const).some((kind) => ageLimitOn(mode, kind, view.startDate) === "unknown");
-  if (!unknown) return [];
+/** "Unknown" is an answer here, which then stops whoever it matters to (R08); a blank is not. */
+function blankAges(view: View, { mode }: LinkedMode): RuleFinding[] {
+  const blank = (["account", "terms"] as const).some(
+    (kind) => limitsOn(mode, kind, view.startDate).length === 0,
+  );
+  if (!blank) return [];
   return [
-    wrong("age_limit_unknown", {
+    silent("age_limit_missing", {
       subject: `mode:${mode.id}`,
-      headline: `The age limits of ${mode.name} are not known`,
-      message: "Find out from the platform's own terms, or choose a platform whose limits are known.",
-      fixes: [fix("Record the age limits", "platform_record", mode.id), fix("choose another platform", "platform")],
+      headline: `The age limits of ${mode.name} are not recorded`,
+      message: "Look them up in the platform's own terms.",
+      fixes: [fix("Record the age limits", "platform_record", mode.id)],
     }),
   ];
 }

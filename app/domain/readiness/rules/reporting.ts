@@ -1,4 +1,4 @@
-import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
+import { checked, fix, silent, type Rule, type RuleFinding } from "../rule";
 import { nspcc } from "../sources";
 import { statedForSession } from "./boundaries";
 import { noPlatform } from "./platform-review";
@@ -17,7 +17,7 @@ export const reporting: Rule = {
     const findings: RuleFinding[] = view.modes
       .filter(({ mode }) => !mode.reportRoute)
       .map(({ mode }) =>
-        wrong("report_route_unknown", {
+        silent("report_route_missing", {
           subject: `mode:${mode.id}`,
           headline: `How to report on ${mode.name} is not known`,
           message: "Find out how offensive or abusive content is reported there.",
@@ -36,7 +36,12 @@ export const reporting: Rule = {
       );
     }
     findings.push(
-      ...statedForSession(view, "can_report_and_remove", "somebody knows how to report, mute and remove", view.platformsSince),
+      ...statedForSession(
+        view,
+        "can_report_and_remove",
+        "somebody knows how to report, mute and remove",
+        view.platformsSince,
+      ),
     );
     return checked(`${person?.name ?? ""} reports, mutes and removes.`, findings);
   },

@@ -8,7 +8,8 @@ export const needsConsidered: Rule = {
   title: "The session is sensitive to what its subject may mean to people",
   strength: "do",
   source: nspcc,
-  checks: "The topic is on record; a topic on the organisation's list has its adjustments: a content note, a way to leave, support afterwards.",
+  checks:
+    "The topic is on record; a topic on the organisation's list has its adjustments: a content note, a way to leave, support afterwards.",
   states: "I thought of each young person.",
   undoneBy: "The topic or the content changes.",
   check: (view) => {
@@ -34,7 +35,12 @@ export const needsConsidered: Rule = {
       );
     }
     findings.push(
-      ...statedForSession(view, "needs_considered", "each young person was thought of", topic?.changedAt ?? null).map((f) => ({
+      ...statedForSession(
+        view,
+        "needs_considered",
+        "each young person was thought of",
+        topic?.changedAt ?? null,
+      ).map((f) => ({
         ...f,
         fixes: [fix("State it", "sensitivities")],
       })),
@@ -48,7 +54,8 @@ export const leadConsidered: Rule = {
   title: "Young people with known child-protection concerns have been thought of",
   strength: "do",
   source: nspcc,
-  checks: "A safeguarding lead has considered the participants, after the last one was added and after the last change of topic. No detail of a case is held here.",
+  checks:
+    "A safeguarding lead has considered the participants, after the last one was added and after the last change of topic. No detail of a case is held here.",
   states: "I have considered the participants; arrangements are in place.",
   undoneBy: "A participant is added; the topic changes; the lead withdraws agreement.",
   check: (view) => {
@@ -57,7 +64,10 @@ export const leadConsidered: Rule = {
       ...view.participants.map((participant) => participant.addedAt),
       ...(view.facts.session.topic ? [view.facts.session.topic.changedAt] : []),
     ]);
-    return checked("A safeguarding lead has considered the participants.", leadFindings(view, since?.toString() ?? null));
+    return checked(
+      "A safeguarding lead has considered the participants.",
+      leadFindings(view, since?.toString() ?? null),
+    );
   },
 };
 
@@ -70,12 +80,29 @@ function leadFindings(view: View, since: string | null): RuleFinding[] {
     fixes: [fix("Ask the safeguarding lead", "sensitivities")],
   };
   if (!statement || statement.as !== "safeguarding_lead") {
-    return [silent("lead_not_asked", { ...parts, headline: "The safeguarding lead has not looked yet", message: "Only a safeguarding lead can record this, and only that it was considered." })];
+    return [
+      silent("lead_not_asked", {
+        ...parts,
+        headline: "The safeguarding lead has not looked yet",
+        message: "Only a safeguarding lead can record this, and only that it was considered.",
+      }),
+    ];
   }
   if (olderThan(statement.recordedAt, since)) {
-    return [silent("lead_outdated", { ...parts, headline: "The safeguarding lead needs to look again", message: "Somebody was added or the topic changed since they looked." })];
+    return [
+      silent("lead_outdated", {
+        ...parts,
+        headline: "The safeguarding lead needs to look again",
+        message: "Somebody was added or the topic changed since they looked.",
+      }),
+    ];
   }
   if (statement.answer === "yes") return [];
-  return [wrong("lead_not_content", { ...parts, headline: "Speak to the safeguarding lead", message: "They have said that arrangements are not in place." })];
+  return [
+    wrong("lead_not_content", {
+      ...parts,
+      headline: "Speak to the safeguarding lead",
+      message: "They have said that arrangements are not in place.",
+    }),
+  ];
 }
-

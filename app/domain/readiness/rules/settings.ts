@@ -6,8 +6,21 @@ import { olderThan, type LinkedMode } from "../view";
 import { noPlatform } from "./platform-review";
 
 /** The settings that decide who sees what (R22), and those that keep strangers and private talk out (B19). */
-export const privacySettings: PlatformSetting[] = ["who_can_join", "chat", "recording", "rename", "screen_share", "visibility"];
-export const safetySettings: PlatformSetting[] = ["private_chat", "screen_share", "rename", "waiting_room", "lock"];
+export const privacySettings: PlatformSetting[] = [
+  "who_can_join",
+  "chat",
+  "recording",
+  "rename",
+  "screen_share",
+  "visibility",
+];
+export const safetySettings: PlatformSetting[] = [
+  "private_chat",
+  "screen_share",
+  "rename",
+  "waiting_room",
+  "lock",
+];
 
 export const settingWords: Record<PlatformSetting, string> = {
   who_can_join: "who can join",
@@ -26,11 +39,15 @@ export const privacyUnderstood: Rule = {
   title: "The platform's privacy settings are understood",
   strength: "do",
   source: nspcc,
-  checks: "For each platform mode: who can join, chat, recording, renaming, screen sharing and visibility are answered, and checked by a person since the platform was chosen. “Cannot be set here” is an answer.",
+  checks:
+    "For each platform mode: who can join, chat, recording, renaming, screen sharing and visibility are answered, and checked by a person since the platform was chosen. “Cannot be set here” is an answer.",
   states: "I have looked at these settings.",
   undoneBy: "The platform or mode changes; the settings are edited.",
   check: (view) => {
-    const findings = view.modes.flatMap((linked) => [...unanswered(linked, privacySettings), ...notChecked(linked)]);
+    const findings = view.modes.flatMap((linked) => [
+      ...unanswered(linked, privacySettings),
+      ...notChecked(linked),
+    ]);
     if (view.modes.length === 0) findings.push(noPlatform());
     return checked(
       `${listInWords(view.modes.map(({ mode }) => mode.name))}: ${countOf(privacySettings.length, "privacy setting")} answered and checked.`,
@@ -44,13 +61,20 @@ export const settingsSafe: Rule = {
   title: "Private chat is off, screens and names are kept, strangers wait outside",
   strength: "default",
   source: zoomSecurity,
-  checks: "Private chat, screen sharing, renaming, the waiting room and the lock are at their safe value, cannot be set there, or are otherwise with a reason.",
+  checks:
+    "Private chat, screen sharing, renaming, the waiting room and the lock are at their safe value, cannot be set there, or are otherwise with a reason.",
   states: "Why a setting is not at its safe value.",
   undoneBy: "The platform or mode changes; the settings are edited.",
   check: (view) => {
-    const findings = view.modes.flatMap((linked) => [...unanswered(linked, safetySettings), ...withoutReason(linked)]);
+    const findings = view.modes.flatMap((linked) => [
+      ...unanswered(linked, safetySettings),
+      ...withoutReason(linked),
+    ]);
     if (view.modes.length === 0) findings.push(noPlatform());
-    return checked("Each of these settings is at its safe value, cannot be set there, or has a reason.", findings);
+    return checked(
+      "Each of these settings is at its safe value, cannot be set there, or has a reason.",
+      findings,
+    );
   },
 };
 

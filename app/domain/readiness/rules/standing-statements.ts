@@ -8,6 +8,8 @@ import type { View } from "../view";
 import { Temporal } from "temporal-polyfill";
 
 type Asked = {
+  /** What was stated before no longer counts. */
+  void?: boolean;
   kind: StatementKind;
   about: { kind: Statement["about"]["kind"]; id: string };
   who: string;
@@ -17,8 +19,9 @@ type Asked = {
 
 /** Judges one renewable statement: made, in date on the session's day, and a yes. Its last good day comes with it. */
 function standing(view: View, asked: Asked): { findings: RuleFinding[]; goodUntil: Temporal.PlainDate[] } {
-  const statement = view.statement(asked.kind, asked.about);
-  const subject = asked.about.kind === "organisation" ? "organisation" : `${asked.about.kind}:${asked.about.id}`;
+  const statement = asked.void ? null : view.statement(asked.kind, asked.about);
+  const subject =
+    asked.about.kind === "organisation" ? "organisation" : `${asked.about.kind}:${asked.about.id}`;
   const fixes = [fix(`Ask for the statement`, asked.section, asked.about.id)];
   if (!statement) {
     return {
@@ -47,7 +50,8 @@ function standing(view: View, asked: Asked): { findings: RuleFinding[]; goodUnti
     };
   }
   const due = lastGoodDay(parseDate(statement.statedOn), view.facts.policy.statementMonths);
-  if (Temporal.PlainDate.compare(view.endDate, due) <= 0) return { findings: [], goodUntil: [view.lastStart(due)] };
+  if (Temporal.PlainDate.compare(view.endDate, due) <= 0)
+    return { findings: [], goodUntil: [view.lastStart(due)] };
   return {
     findings: [
       wrong("statement_overdue", {
@@ -64,10 +68,12 @@ function standing(view: View, asked: Asked): { findings: RuleFinding[]; goodUnti
 type Words = Pick<Rule, "id" | "title" | "checks" | "states" | "undoneBy" | "strength"> & {
   kind: StatementKind;
   what: string;
+  /** The statement no longer counts once the organisation has stood the adult down. */
+  endsWhenStoodDown?: boolean;
 };
 
 /** A statement by every assigned adult but guests, renewed at the organisation's interval. */
-export function adultsState({ kind, what, ...words }: Words): Rule {
+export function adultsState({ kind, what, endsWhenStoodDown = false, ...words }: Words): Rule {
   return {
     ...words,
     source: youthAccess,
@@ -76,7 +82,14 @@ export function adultsState({ kind, what, ...words }: Words): Rule {
         view.assigned.filter((a) => a.assignment.role !== "guest").map(({ adult }) => [adult.id, adult]),
       );
       const parts = [...adults.values()].map((adult) =>
-        standing(view, { kind, about: { kind: "adult", id: adult.id }, who: adult.name, what, section: "adult_record" }),
+        standing(view, {
+          void: endsWhenStoodDown && adult.stoodDownAt !== null,
+          kind,
+          about: { kind: "adult", id: adult.id },
+          who: adult.name,
+          what,
+          section: "adult_record",
+        }),
       );
       const findings = parts.flatMap((part) => part.findings);
       if (adults.size === 0) {

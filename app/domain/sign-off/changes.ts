@@ -1,0 +1,54 @@
+import type { MaterialFacts } from "./material-facts";
+
+/** One difference between two states of the material facts: where it is, and what it was and became. */
+export type FactChange = { path: string; before: unknown; after: unknown };
+
+/**
+ * Every difference, deepest first named: lists of things with ids are compared thing by thing, so that their order
+ * never matters except in the chain of platforms.
+ */
+export function changesBetween(before: MaterialFacts, after: MaterialFacts): FactChange[] {
+  return differences("", before, after);
+}
+
+function differences(path: string, before: unknown, after: unknown): FactChange[] {
+  if (isIdentified(before) && isIdentified(after)) return listDifferences(path, before, after);
+  if (isPlain(before) && isPlain(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return keys.flatMap((key) => differences(path ? `${path}.${key}` : key, before[key], after[key]));
+  }
+  return same(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }];
+}
+
+function listDifferences(path: string, before: Identified[], after: Identified[]): FactChange[] {
+  const ids = [...new Set([...before, ...after].map((item) => item.id))];
+  const found = ids.flatMap((id) => {
+    const was = before.find((item) => item.id === id);
+    const is = after.find((item) => item.id === id);
+    const here = `${path}[${id}]`;
+    if (was && is) return differences(here, was, is);
+    return [{ path: here, before: was ?? null, after: is ?? null }];
+  });
+  const reordered =
+    path === "platforms" &&
+    found.length === 0 &&
+    !same(
+      before.map((i) => i.id),
+      after.map((i) => i.id),
+    );
+  return reordered ? [{ path, before: before.map((i) => i.id), after: after.map((i) => i.id) }] : found;
+}
+
+type Identified = { id: string };
+
+function isIdentified(value: unknown): value is Identified[] {
+  return Array.isArray(value) && value.every((item) => isPlain(item) && typeof item.id === "string");
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}

@@ -1,0 +1,33 @@
+import type { FactChange } from "./changes";
+import type { MaterialFacts } from "./material-facts";
+
+const chatFromClosed = ["off", "host_only", "moderated", "open"];
+const joiningSettings =
+  /^platforms\[[^\]]+\]\.settings\.(who_can_join|visibility|waiting_room|lock|private_chat)/;
+const exposure = /^participants\[[^\]]+\]\.exposure\.(camera|voice|name|chat)$/;
+
+/**
+ * Whether a change is on the closed list of those that only narrow what a session does: recording or a machine's
+ * notes off, the chat closed further, a participant's camera, voice or name off or nothing of them captured,
+ * donations off, the audience more restricted, a participant removed while two or more remain.
+ */
+export function isNarrowing({ path, before, after }: FactChange, result: MaterialFacts): boolean {
+  if (/^media\.(recording|aiNotes)\./.test(path)) {
+    const kept = path.startsWith("media.recording") ? result.media.recording : result.media.aiNotes;
+    return kept.on === false;
+  }
+  if (path === "media.chat")
+    return chatFromClosed.indexOf(String(after)) < chatFromClosed.indexOf(String(before));
+  if (path === "media.donations") return after === "off";
+  if (exposure.test(path)) return before === true && after === false;
+  if (/^participants\[[^\]]+\]\.notCaptured$/.test(path)) return before === false && after === true;
+  if (/^participants\[[^\]]+\]$/.test(path)) return after === null && result.participants.length >= 2;
+  if (joiningSettings.test(path))
+    return settingAnswer(before) === "different" && settingAnswer(after) === "safe";
+  return false;
+}
+
+/** A setting's answer, whether the change names the whole setting or its answer alone. */
+function settingAnswer(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "answer" in value ? value.answer : value;
+}
