@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { role } from "./record/fields";
+import { adultRole, briefingPoint, consentScope, role } from "./record/fields";
 
 /*
  * What the audit trail says. It is never erased, so nothing here can hold a name, an address or free text: ids, codes,
@@ -8,6 +8,7 @@ import { role } from "./record/fields";
 const id = z.uuid();
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
 const fields = z.array(code).max(200);
 
 /** An event about one thing of the organisation, outside any session. */
@@ -36,6 +37,52 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("membership.ended", "user", {}),
   about("login_session.started", "user", { loginSessionId: id }),
   about("login_session.ended", "user", { loginSessionId: id, reason: z.enum(["signed_out", "replaced"]) }),
+
+  about("adult.added", "adult", {}),
+  about("adult.changed", "adult", { fields }),
+  about("adult.stood_down", "adult", {}),
+  about("adult.told_apart", "adult", { otherAdultId: id }),
+  about("vetting_check.recorded", "vetting_check", { adultId: id }),
+  about("training.recorded", "training", { adultId: id }),
+  about("person.added", "person", {}),
+  about("person.changed", "person", { fields }),
+  about("platform_mode.added", "platform_mode", {}),
+  about("platform_mode.changed", "platform_mode", { fields }),
+  about("platform_mode.reviewed", "platform_mode", {}),
+  about("policy.changed", "organisation", { version: count }),
+  about("briefing_text.published", "organisation", { version: count, changesMeaning: z.boolean() }),
+  about("consent_wording.published", "wording", { version: count, language: code, digest }),
+  about("standing_statement.made", "statement", { kind: code, adultId: id.nullable() }),
+
+  inSession("session.created", "session", {}),
+  inSession("session.changed", "session", { fields }),
+  inSession("session.marked_ready", "session", { requestId: id, digest }),
+  inSession("session.returned", "session", { requestId: id }),
+  inSession("session.signed_off", "session", { signOffId: id, digest, rules: code, accepted: fields }),
+  inSession("session.cancelled", "session", {}),
+  inSession("session.recorded_late", "session", {}),
+  inSession("sign_off.carried_forward", "sign_off", { digest, changes: fields }),
+  inSession("sign_off.lapsed", "sign_off", { digest, changes: fields }),
+  inSession("sign_off.suspended", "sign_off", { digest, changes: fields }),
+  inSession("sign_off.restored", "sign_off", { digest, changes: fields }),
+  inSession("assignment.added", "assignment", { adultId: id, role: adultRole }),
+  inSession("assignment.changed", "assignment", { adultId: id, fields }),
+  inSession("assignment.removed", "assignment", { adultId: id, role: adultRole }),
+  inSession("participant.added", "participant", { personId: id }),
+  inSession("participant.changed", "participant", { fields }),
+  inSession("participant.removed", "participant", {}),
+  inSession("consent.recorded", "consent", {
+    participantId: id,
+    scope: consentScope,
+    answer: z.enum(["yes", "no", "withdrawn"]),
+  }),
+  inSession("consent.confirmed", "consent", { participantId: id }),
+  inSession("briefing.given", "briefing", {
+    participantId: id,
+    version: count,
+    points: z.array(briefingPoint),
+  }),
+  inSession("statement.made", "statement", { kind: code, participantId: id.nullable() }),
   inSession("record.exported", "session", {
     format: z.enum(["json", "pdf", "csv"]),
     redacted: z.boolean(),
