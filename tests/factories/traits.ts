@@ -15,24 +15,24 @@ export function find<T extends { id: string }>(list: T[], id: string): T {
 }
 
 export function withSession(changes: Partial<Session>): Trait {
-  return (record) => void Object.assign(record.session, changes);
+  return (record) => void Object.assign(record.session, structuredClone(changes));
 }
 
 export function withMedia(changes: Partial<Session["media"]>): Trait {
-  return (record) => void Object.assign(record.session.media, changes);
+  return (record) => void Object.assign(record.session.media, structuredClone(changes));
 }
 
 export function withAdult(id: string, changes: Partial<Adult>): Trait {
-  return (record) => void Object.assign(find(record.adults, id), changes);
+  return (record) => void Object.assign(find(record.adults, id), structuredClone(changes));
 }
 
 export function withParticipant(id: string, changes: Partial<Participant>): Trait {
-  return (record) => void Object.assign(find(record.participants, id), changes);
+  return (record) => void Object.assign(find(record.participants, id), structuredClone(changes));
 }
 
 /** Changes an adult's part in the session; an assignment is known as `odalys-fennimore-as-host`. */
 export function withAssignment(id: string, changes: Partial<Assignment>): Trait {
-  return (record) => void Object.assign(find(record.session.assignments, id), changes);
+  return (record) => void Object.assign(find(record.session.assignments, id), structuredClone(changes));
 }
 
 /** Takes somebody out of the session's adults; their record stays. */
@@ -51,7 +51,7 @@ export function alsoAssigned(
   return (record) => {
     const pattern = find(record.session.assignments, "odalys-fennimore-as-host");
     if (!record.adults.some((one) => one.id === adult.id)) {
-      record.adults.push(adult);
+      record.adults.push(structuredClone(adult));
       if (role !== "guest") record.statements.push(...yearlyStatements(adult.id, "2026-09-01"));
     }
     const id = `${adult.id}-as-${role.replaceAll("_", "-")}`;
@@ -75,7 +75,7 @@ export function neverAsked(matches: (event: ConsentEvent) => boolean): Trait {
 }
 
 export function alsoStated(statement: Statement): Trait {
-  return (record) => void record.statements.push(statement);
+  return (record) => void record.statements.push(structuredClone(statement));
 }
 
 export function neverStated(kind: StatementKind): Trait {

@@ -133,5 +133,9 @@ export const edgesOfConsent: Record<string, SessionRecord> = {
     ...withPriya({ parent: "not_asked" }),
     policy: { consentGate: "needs_acceptance" },
   }),
+  "edge-consent-gate-refused": aRecord({
+    ...withPriya({ own: { camera: "no" } }),
+    policy: { consentGate: "needs_acceptance" },
+  }),
   "edge-parent-from-sixteen": aRecord({ policy: { parentConsentFrom16: true } }),
 };

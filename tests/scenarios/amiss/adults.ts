@@ -1,0 +1,89 @@
+import { aCheck, anAdult } from "../../factories/adults";
+import { alsoAssigned, withAdult, withAssignment, without } from "../../factories/traits";
+import type { Trait } from "../../factories/record";
+import type { Case } from "./case";
+import { casesFrom } from "./case";
+
+const one = casesFrom({});
+const TAMSIN = "tamsin-quillbright";
+
+function tamsinsCheck(changes: Parameters<typeof aCheck>[2]): Trait {
+  return withAdult(TAMSIN, { vetting: [aCheck(TAMSIN, "2025-05-12", changes)] });
+}
+
+function tamsinNeverStated(kind: string): Trait {
+  return (record) => {
+    record.statements = record.statements.filter((said) => said.about.id !== TAMSIN || said.kind !== kind);
+  };
+}
+
+/** What is on record of the adults, one thing at a time. */
+export const adultsAmiss: Case[] = [
+  one("no observer", without(TAMSIN), { R14: "not_answered" }),
+  one("an observer of unstated age", withAdult(TAMSIN, { over18: null }), { R14: "not_answered" }),
+  one("an observer never checked", withAdult(TAMSIN, { vetting: [] }), { R14: "not_answered" }),
+  one("an observer not cleared for the role", tamsinsCheck({ clearedForRole: false }), { R14: "not_met" }),
+  one("a check below the level of the role", tamsinsCheck({ level: "standard" }), { R14: "not_met" }),
+  one("a check above the level of the role", tamsinsCheck({ level: "enhanced_barred" }), {}),
+  one("a re-check set by hand for the day before", tamsinsCheck({ recheckDue: "2026-12-09" }), {
+    R14: "not_met",
+  }),
+  one("a re-check set by hand for the day", tamsinsCheck({ recheckDue: "2026-12-10" }), {}),
+  one(
+    "a check that reached the record only afterwards",
+    tamsinsCheck({ recordedAt: "2026-11-23T10:00:01Z" }),
+    { R14: "not_answered" },
+  ),
+  one("an observer never trained", withAdult(TAMSIN, { training: [] }), { R14: "not_answered" }),
+  one(
+    "a support contact who is under 18",
+    withAdult("wren-castellow", {
+      over18: { by: "user-amina-farrow", recordedAt: "2026-09-01T09:00:00Z", answer: false },
+    }),
+    { R14: "not_met" },
+  ),
+  one(
+    "an observer of another session recorded only afterwards",
+    withAdult(TAMSIN, {
+      otherSessions: [
+        {
+          sessionId: "lunch-club",
+          startsAt: "2026-12-10T17:00:00Z",
+          endsAt: "2026-12-10T17:40:00Z",
+          recordedAt: "2026-11-23T11:00:00Z",
+        },
+      ],
+    }),
+    {},
+  ),
+  one("no device named", withAssignment("tamsin-quillbright-as-observer", { device: null }), {
+    R03: "not_answered",
+  }),
+  one("accounts not stated to be private", tamsinNeverStated("personal_accounts_private"), {
+    R04: "not_answered",
+  }),
+  one("professional use not stated", tamsinNeverStated("no_personal_relationships"), { R05: "not_answered" }),
+  one("private use not stated", tamsinNeverStated("private_use"), { R06: "not_answered" }),
+  one(
+    "a support contact without a way to reach them",
+    withAssignment("wren-castellow-as-support-contact", {
+      contact: null,
+    }),
+    { R21: "not_answered" },
+  ),
+  one(
+    "a support contact who has not accepted",
+    withAssignment("wren-castellow-as-support-contact", {
+      confirmed: null,
+    }),
+    { R21: "not_answered" },
+  ),
+  one(
+    "a safeguarding lead who can be reached only until half-way",
+    withAssignment("petra-hollowell-as-dsl-on-call", {
+      reachableTo: "2026-12-10T17:20:00Z",
+    }),
+    { B11: "not_met" },
+  ),
+  one("a standby besides", alsoAssigned(anAdult("Lowell Harkstone"), "standby"), {}),
+];
