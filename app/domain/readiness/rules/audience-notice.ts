@@ -2,7 +2,7 @@ import type { BriefingPoint } from "../../record/fields";
 import { checked, fix, silent, wrong, type Check, type RuleFinding } from "../rule";
 import { olderThan, type View } from "../view";
 import { statedForSession } from "./boundaries";
-import { meaningSince } from "./briefing";
+import { meaningSince } from "./briefing-version";
 
 const pointWords: Record<BriefingPoint, string> = {
   live: "that it is live",

@@ -16,17 +16,10 @@ import {
 import { nspcc } from "../sources";
 import { nameOf, olderThan, type View } from "../view";
 import { noticeCheck } from "./audience-notice";
+import { meaningSince } from "./briefing-version";
 import { supportFindings } from "./support-contact";
 
 const lateAfterHours = 24;
-
-/** The newest version that changed what the briefing means, and that was in force at the moment asked about. */
-export function meaningSince(view: View): number {
-  const changed = view.facts.policy.briefingVersions
-    .filter((version) => version.changesMeaning && !olderThan(view.at.toString(), version.from))
-    .map((version) => version.version);
-  return Math.max(0, ...changed);
-}
 
 /** What one participant was told, in briefings whose meaning still stands, newest first. */
 function briefingsOf(view: View, participant: Participant): Briefing[] {
