@@ -12,8 +12,8 @@ type PageHeadingProps = {
 export function PageHeading({ title, caption, tags, lead }: PageHeadingProps) {
   return (
     <div className="app-heading">
-      {tags ? <p className="app-heading__tags">{tags}</p> : null}
       {caption ? <p className="app-heading__caption">{caption}</p> : null}
+      {tags ? <p className="app-heading__tags">{tags}</p> : null}
       <h1 className="govuk-heading-xl">{title}</h1>
       {lead ? <p className="app-lead">{lead}</p> : null}
     </div>

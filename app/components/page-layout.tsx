@@ -14,11 +14,13 @@ export function PageLayout({ viewer, notice = null, children }: PageLayoutProps)
         Skip to main content
       </a>
       <Header viewer={viewer} />
-      <div className="govuk-width-container app-page">
-        <main className="govuk-main-wrapper" id="main" tabIndex={-1} ref={main}>
-          {notice ? <NotificationBanner notice={notice} /> : null}
-          {children}
-        </main>
+      <div className="app-page">
+        <div className="govuk-width-container">
+          <main className="govuk-main-wrapper" id="main" tabIndex={-1} ref={main}>
+            {notice ? <NotificationBanner notice={notice} /> : null}
+            {children}
+          </main>
+        </div>
       </div>
       <Footer />
     </>

@@ -25,7 +25,7 @@ export function ReadinessSummary({ counts, children }: { counts: ReadinessCounts
       </h2>
       <Bar segments={segments} total={total} />
       <ul className="app-readiness-summary__key">
-        {segments.map(({ tone, count, words }) => (
+        {[...segments].sort(byUrgency).map(({ tone, count, words }) => (
           <li key={words}>
             <ToneIcon tone={tone} className="app-readiness-summary__shape" />
             <span>
@@ -60,6 +60,12 @@ function Bar({ segments, total }: { segments: Segment[]; total: number }) {
       })}
     </svg>
   );
+}
+
+const URGENCY: Tone[] = ["not_met", "not_answered", "ask", "met", "accepted", "not_applicable"];
+
+function byUrgency(one: Segment, other: Segment): number {
+  return URGENCY.indexOf(one.tone) - URGENCY.indexOf(other.tone);
 }
 
 function segmentsOf(counts: ReadinessCounts): Segment[] {

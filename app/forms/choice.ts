@@ -64,3 +64,9 @@ function listOf<S extends z.ZodType>(item: S) {
     return typeof value === "string" ? [value] : value;
   }, z.array(item).max(1000));
 }
+
+/** The value of a yes-or-no field that shows a stored answer; empty while there is none. */
+export function answerOf(answer: boolean | null): string {
+  if (answer === null) return "";
+  return answer ? "yes" : "no";
+}

@@ -120,7 +120,7 @@ async function startServer(place: Place): Promise<number> {
 }
 
 async function stopServer(place: Place, url: string) {
-  if (await isUsedByOthers(url)) return;
+  if (livingPort(place.cluster) === null || (await isUsedByOthers(url))) return;
   await run(place, place.binaries.pgCtl, ["stop", "--mode=fast", "--wait", `--pgdata=${place.cluster}`]);
 }
 
