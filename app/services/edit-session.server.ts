@@ -1,0 +1,122 @@
+import { Temporal } from "temporal-polyfill";
+import type { Transaction } from "~/data/database.server";
+import { lockSession } from "~/data/lock-session.server";
+import { loadSessionRecord } from "~/data/session-record.server";
+import type { Submission } from "~/data/submission.server";
+import type { Actor } from "~/domain/actor";
+import type { AuditEvent } from "~/domain/audit-events";
+import { may, type Action } from "~/domain/permissions";
+import type { SessionRecord } from "~/domain/record/schema";
+import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
+import { changeCode } from "~/domain/sign-off/change-words";
+import { judgeEdit } from "~/domain/sign-off/judge-edit";
+import { subjectOf } from "~/domain/sign-off/subject";
+import { change, type Clock } from "./change.server";
+import { settleSignOff, type SignOffEffect } from "./settle-sign-off.server";
+
+/** The parts of a session that are edited together; each has its page. */
+export type SessionSection =
+  | "details"
+  | "platform"
+  | "adults"
+  | "participants"
+  | "consent"
+  | "briefing"
+  | "accessibility"
+  | "sensitivities"
+  | "statements"
+  | "organiser"
+  | "audience_notice";
+
+export type SessionEdit = {
+  tx: Transaction;
+  /** The instant of this edit, ISO 8601 in UTC. */
+  now: string;
+  /** The record as it stands before the edit. */
+  record: SessionRecord;
+  /** Notes an event beside the edit's own. */
+  note: (event: AuditEvent) => void;
+};
+
+export type EditOptions = {
+  section: SessionSection;
+  /** What the actor must be allowed to do; editing the session where not given. */
+  action?: Action;
+  /** The version that the person saw; null where the edit only adds, so that nothing can be overwritten. */
+  version: number | null;
+  submission?: Submission | undefined;
+  clock?: Clock | undefined;
+  /** A young person's or parent's no suspends a sign-off where an edit would end it. */
+  isAnswer?: boolean;
+};
+
+export type SessionEdited = { sessionId: string; version: number; effect: SignOffEffect };
+
+/**
+ * The one way to change a session: holds it, refuses who may not and who saw an older version, does the work, and
+ * judges what it means for a sign-off by the record before and after, all in one transaction.
+ *
+ * Refusals: `not_found`, `forbidden`, `stale_version`, `cancelled`, and whatever `work` refuses.
+ */
+export function editSession(
+  actor: Actor,
+  sessionId: string,
+  options: EditOptions,
+  work: (edit: SessionEdit) => Promise<Outcome<null>>,
+): Promise<Outcome<SessionEdited>> {
+  const { section, action = "session.edit", version, submission, clock, isAnswer = false } = options;
+  return change(
+    actor,
+    async ({ tx, now, record: note }) => {
+      const held = await holdSession(tx, actor, sessionId, action);
+      if (!held.ok) return held;
+      const before = held.value.record;
+      if (version !== null && version !== held.value.version) return refuseStale();
+      if (before.session.cancelled) return refuse("cancelled", "This session was cancelled and cannot be changed.");
+
+      const done = await work({ tx, now, record: before, note });
+      if (!done.ok) return done;
+
+      await tx.session.updateMany({ where: { id: sessionId }, data: { version: { increment: 1 } } });
+      const after = await recordOf(tx, actor, sessionId);
+      const judgement = judgeEdit(before, after, Temporal.Instant.from(now));
+      note({
+        type: "session.changed",
+        subject: `session:${sessionId}`,
+        sessionId,
+        section,
+        effect: isAnswer ? "nothing" : judgement.effect,
+        changes: [...new Set(judgement.changes.map(changeCode))],
+      });
+      const effect = await settleSignOff({ tx, now, actor, note, before, after, judgement, isAnswer });
+      return accept({ sessionId, version: held.value.version + 1, effect });
+    },
+    { submission, clock },
+  );
+}
+
+/** Locks a session and loads it, for whoever may do `action` to it. What somebody may not see does not exist for them. */
+export async function holdSession(
+  tx: Transaction,
+  actor: Actor,
+  sessionId: string,
+  action: Action,
+): Promise<Outcome<{ record: SessionRecord; version: number }>> {
+  const version = await lockSession(tx, actor.organisationId, sessionId);
+  const record = version === null ? null : await loadSessionRecord(tx, actor.organisationId, sessionId);
+  if (version === null || !record) return notFound;
+  const subject = subjectOf(record);
+  if (!may(actor, "session.view", subject)) return notFound;
+  if (action !== "session.sign_off" && action !== "session.return" && !may(actor, action, subject)) {
+    return refuse("forbidden", "You may look at this session but not change this part of it.");
+  }
+  return accept({ record, version });
+}
+
+const notFound = refuse("not_found", "There is no such session.");
+
+async function recordOf(tx: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {
+  const record = await loadSessionRecord(tx, actor.organisationId, sessionId);
+  if (!record) throw new Error("A session vanished inside its own transaction");
+  return record;
+}
