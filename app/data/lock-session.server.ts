@@ -4,7 +4,11 @@ import type { Transaction } from "./database.server";
  * Holds a session until the transaction ends, so that whoever else would change it waits, and answers with its
  * version; null where the organisation has none with this id.
  */
-export async function lockSession(tx: Transaction, organisationId: string, sessionId: string): Promise<number | null> {
+export async function lockSession(
+  tx: Transaction,
+  organisationId: string,
+  sessionId: string,
+): Promise<number | null> {
   const rows = await tx.$queryRaw<{ version: number }[]>`
     SELECT version FROM session
     WHERE organisation_id = ${organisationId}::uuid AND id = ${sessionId}::uuid

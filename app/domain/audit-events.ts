@@ -55,7 +55,11 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("standing_statement.made", "statement", { kind: code, adultId: id.nullable() }),
 
   inSession("session.created", "session", {}),
-  inSession("session.changed", "session", { fields }),
+  inSession("session.changed", "session", {
+    section: code,
+    effect: z.enum(["nothing", "carried_forward", "lapsed"]),
+    changes: fields,
+  }),
   inSession("session.marked_ready", "session", { requestId: id, digest }),
   inSession("session.returned", "session", { requestId: id }),
   inSession("session.signed_off", "session", { signOffId: id, digest, rules: code, accepted: fields }),

@@ -72,7 +72,8 @@ export function editSession(
       if (!held.ok) return held;
       const before = held.value.record;
       if (version !== null && version !== held.value.version) return refuseStale();
-      if (before.session.cancelled) return refuse("cancelled", "This session was cancelled and cannot be changed.");
+      if (before.session.cancelled)
+        return refuse("cancelled", "This session was cancelled and cannot be changed.");
 
       const done = await work({ tx, now, record: before, note });
       if (!done.ok) return done;

@@ -30,7 +30,10 @@ export function markSessionReady(
       if (version !== null && version !== held.value.version) return refuseStale();
       const { record } = held.value;
       if (!evaluate(record, Temporal.Instant.from(now)).ready) {
-        return refuse("not_ready", "Something still has to be put right before this session can be marked ready.");
+        return refuse(
+          "not_ready",
+          "Something still has to be put right before this session can be marked ready.",
+        );
       }
       const digest = digestOf(materialFacts(record));
       const newest = record.session.submissions.at(-1);
@@ -39,10 +42,18 @@ export function markSessionReady(
         return refuse("already_waiting", "This session is already waiting for sign-off.");
       }
       const { organisationId, userId } = actor;
+      const requestId = newId();
       await tx.signOffRequest.create({
-        data: { organisationId, id: newId(), sessionId, requestedAt: new Date(now), requestedBy: userId, digest },
+        data: {
+          organisationId,
+          id: requestId,
+          sessionId,
+          requestedAt: new Date(now),
+          requestedBy: userId,
+          digest,
+        },
       });
-      note({ type: "session.marked_ready", subject: `session:${sessionId}`, sessionId, digest });
+      note({ type: "session.marked_ready", subject: `session:${sessionId}`, sessionId, requestId, digest });
       return accept({ sessionId });
     },
     { submission, clock },

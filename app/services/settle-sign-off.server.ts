@@ -36,6 +36,7 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
   const codes = [...new Set(judgement.changes.map(changeCode))];
   const changes = codes.length > 0 ? codes : ["consent"];
   const { id: sessionId } = before.session;
+  const digest = digestOf(materialFacts(after));
   await tx.signOffEvent.create({
     data: {
       organisationId: actor.organisationId,
@@ -44,7 +45,7 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
       happenedAt: new Date(now),
       kind: effect,
       causedBy: actor.userId,
-      digest: digestOf(materialFacts(after)),
+      digest,
       changes,
     },
   });
@@ -54,7 +55,13 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
       data: { endedAt: new Date(now) },
     });
   }
-  note({ type: `sign_off.${effect}`, subject: `sign_off:${signOff.id}`, sessionId, changes });
+  note({
+    type: `sign_off.${effect}` as const,
+    subject: `sign_off:${signOff.id}`,
+    sessionId,
+    digest,
+    changes,
+  });
   await tellPeople(settling, signOff, effect, changes);
   return effect;
 }
@@ -67,8 +74,15 @@ function effectOn(signOff: SignOff, { judgement, isAnswer }: Settling): SignOffE
   return judgement.after.ready ? "restored" : "nothing";
 }
 
-async function tellPeople({ tx, now, actor, before }: Settling, signOff: SignOff, kind: string, changes: string[]) {
-  const hosts = before.session.assignments.filter(({ role }) => role === "host").map(({ adultId }) => adultId);
+async function tellPeople(
+  { tx, now, actor, before }: Settling,
+  signOff: SignOff,
+  kind: string,
+  changes: string[],
+) {
+  const hosts = before.session.assignments
+    .filter(({ role }) => role === "host")
+    .map(({ adultId }) => adultId);
   const hostUsers = before.organisation.staff
     .filter(({ adultId }) => adultId !== null && hosts.includes(adultId))
     .map(({ id }) => id);

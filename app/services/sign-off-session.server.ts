@@ -52,7 +52,10 @@ export function signOffSession(
       const at = Temporal.Instant.from(now);
       const digest = digestOf(materialFacts(record));
       if (digest !== seen) {
-        return refuse("changed_while_looking", "The session changed while you were looking. Look at it again.");
+        return refuse(
+          "changed_while_looking",
+          "The session changed while you were looking. Look at it again.",
+        );
       }
       if (statusOf(record, evaluate(record, at), digest) !== "waiting_for_sign_off") {
         return refuse("not_waiting", "This session is not waiting for sign-off.");
@@ -70,7 +73,15 @@ export function signOffSession(
       await endEarlier(tx, record, now);
       const { organisationId, userId } = actor;
       await tx.signOff.create({
-        data: { organisationId, id: signOffId, sessionId, signedAt: new Date(now), signedBy: userId, rules: readiness.rules, digest },
+        data: {
+          organisationId,
+          id: signOffId,
+          sessionId,
+          signedAt: new Date(now),
+          signedBy: userId,
+          rules: readiness.rules,
+          digest,
+        },
       });
       await tx.signOffFacts.create({ data: { organisationId, signOffId, facts } });
       await tx.acceptance.createMany({
@@ -84,8 +95,9 @@ export function signOffSession(
       await tellPlanner(tx, actor, record, "signed_off", now);
       note({
         type: "session.signed_off",
-        subject: `sign_off:${signOffId}`,
+        subject: `session:${sessionId}`,
         sessionId,
+        signOffId,
         digest,
         rules: readiness.rules,
         accepted: acceptances.map(({ requirement }) => requirement),
@@ -100,7 +112,11 @@ export function signOffSession(
 export function returnSession(
   actor: Actor,
   sessionId: string,
-  { comments, submission, clock }: { comments: string; submission?: Submission | undefined; clock?: Clock | undefined },
+  {
+    comments,
+    submission,
+    clock,
+  }: { comments: string; submission?: Submission | undefined; clock?: Clock | undefined },
 ): Promise<Outcome<{ sessionId: string }>> {
   return change(
     actor,
@@ -109,7 +125,11 @@ export function returnSession(
       if (!held.ok) return held;
       const record = held.value;
       const open = record.session.submissions.at(-1);
-      const status = statusOf(record, evaluate(record, Temporal.Instant.from(now)), digestOf(materialFacts(record)));
+      const status = statusOf(
+        record,
+        evaluate(record, Temporal.Instant.from(now)),
+        digestOf(materialFacts(record)),
+      );
       if (!open || status !== "waiting_for_sign_off") {
         return refuse("not_waiting", "This session is not waiting for sign-off.");
       }
@@ -118,14 +138,18 @@ export function returnSession(
         data: { returnedAt: new Date(now), returnedBy: actor.userId, comments },
       });
       await tellPlanner(tx, actor, record, "returned", now);
-      note({ type: "session.returned", subject: `session:${sessionId}`, sessionId });
+      note({ type: "session.returned", subject: `session:${sessionId}`, sessionId, requestId: open.id });
       return accept({ sessionId });
     },
     { submission, clock },
   );
 }
 
-async function holdForApprover(tx: Transaction, actor: Actor, sessionId: string): Promise<Outcome<SessionRecord>> {
+async function holdForApprover(
+  tx: Transaction,
+  actor: Actor,
+  sessionId: string,
+): Promise<Outcome<SessionRecord>> {
   const held = await holdSession(tx, actor, sessionId, "session.sign_off");
   if (!held.ok) return held;
   const subject = subjectOf(held.value.record, await listWideners(tx, actor.organisationId, sessionId));

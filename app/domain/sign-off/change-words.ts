@@ -60,7 +60,11 @@ const beginnings: [string, string][] = [
 
 /** What a change code says to people; never whose, and never more than the code itself holds. */
 export function changeWords(code: string): string {
-  return exact[code] ?? beginnings.find(([start]) => code.startsWith(start))?.[1] ?? "Something about the session changed";
+  return (
+    exact[code] ??
+    beginnings.find(([start]) => code.startsWith(start))?.[1] ??
+    "Something about the session changed"
+  );
 }
 
 /** The distinct sentences for several codes, in order. */

@@ -4,7 +4,8 @@ import type { Facts } from "../record/schema";
 /** A session as permissions see it. `widenedBy`: who made a widening change since the last sign-off. */
 export function subjectOf(facts: Facts, widenedBy: readonly string[] = []): SessionSubject {
   const { session, organisation } = facts;
-  const userOf = (adultId: string) => organisation.staff.filter((s) => s.adultId === adultId).map((s) => s.id);
+  const userOf = (adultId: string) =>
+    organisation.staff.filter((s) => s.adultId === adultId).map((s) => s.id);
   return {
     plannedBy: session.plannedBy,
     assignedUserIds: session.assignments.flatMap(({ adultId }) => userOf(adultId)),
