@@ -39,21 +39,18 @@ export async function loadSessionRecords(
   const modeIds = unique(sessions.flatMap((session) => session.platforms.map((link) => link.modeId)));
   const adultIds = unique(sessions.flatMap(adultsOf));
 
-  const [organisation, policies, modes, adults, bookings, statements] = await Promise.all([
-    loadOrganisation(tx, organisationId),
-    loadPolicies(tx, organisationId),
-    loadModes(tx, organisationId, modeIds),
-    loadAdults(tx, organisationId, adultIds),
-    loadBookings(tx, organisationId, adultIds, spanOf(sessions)),
-    loadStatements(tx, organisationId, { sessionIds, adultIds }),
-  ]);
-  const [participants, consentEvents, briefings, signOffs, audit] = await Promise.all([
-    loadParticipants(tx, organisationId, sessionIds),
-    loadConsentEvents(tx, organisationId, sessionIds),
-    loadBriefings(tx, organisationId, sessionIds),
-    loadSignOffs(tx, organisationId, sessionIds),
-    loadAuditEntries(tx, organisationId, sessionIds),
-  ]);
+  // One after the other: a transaction has one connection, and PostgreSQL answers it in turn.
+  const organisation = await loadOrganisation(tx, organisationId);
+  const policies = await loadPolicies(tx, organisationId);
+  const modes = await loadModes(tx, organisationId, modeIds);
+  const adults = await loadAdults(tx, organisationId, adultIds);
+  const bookings = await loadBookings(tx, organisationId, adultIds, spanOf(sessions));
+  const statements = await loadStatements(tx, organisationId, { sessionIds, adultIds });
+  const participants = await loadParticipants(tx, organisationId, sessionIds);
+  const consentEvents = await loadConsentEvents(tx, organisationId, sessionIds);
+  const briefings = await loadBriefings(tx, organisationId, sessionIds);
+  const signOffs = await loadSignOffs(tx, organisationId, sessionIds);
+  const audit = await loadAuditEntries(tx, organisationId, sessionIds);
 
   function recordOf(session: Session): SessionRecord {
     const those = new Set(adultsOf(session));

@@ -33,14 +33,15 @@ export async function loadOrganisation(tx: Transaction, organisationId: string):
 
 /** Every version of the organisation's policy, the newest first. */
 export async function loadPolicies(tx: Transaction, organisationId: string): Promise<Policy[]> {
-  const [versions, briefingTexts] = await Promise.all([
-    tx.policyVersion.findMany({ where: { organisationId }, orderBy: { version: "desc" } }),
-    tx.briefingText.findMany({
-      where: { organisationId },
-      orderBy: { version: "asc" },
-      select: { version: true, fromAt: true, changesMeaning: true },
-    }),
-  ]);
+  const versions = await tx.policyVersion.findMany({
+    where: { organisationId },
+    orderBy: { version: "desc" },
+  });
+  const briefingTexts = await tx.briefingText.findMany({
+    where: { organisationId },
+    orderBy: { version: "asc" },
+    select: { version: true, fromAt: true, changesMeaning: true },
+  });
   const briefingVersions = briefingTexts.map(({ version, fromAt, changesMeaning }) => ({
     version,
     from: toInstant(fromAt),

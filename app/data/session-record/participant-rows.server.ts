@@ -52,16 +52,14 @@ function toParticipant(row: ParticipantRow): Participant {
   });
 }
 
-const present = { participant: { removedAt: null } };
-
-/** The answers about those who take part now, in the order in which the database took them. */
+/** Every answer of the session, also about those who were removed, in the order in which the database took them. */
 export async function loadConsentEvents(
   tx: Transaction,
   organisationId: string,
   sessionIds: string[],
 ): Promise<OfSession<ConsentEvent>[]> {
   const rows = await tx.consentEvent.findMany({
-    where: { organisationId, sessionId: { in: sessionIds }, ...present },
+    where: { organisationId, sessionId: { in: sessionIds } },
     include: { note: true, confirmation: true },
     orderBy: [{ sessionId: "asc" }, { seq: "asc" }],
   });
@@ -102,7 +100,7 @@ export async function loadBriefings(
   sessionIds: string[],
 ): Promise<OfSession<Briefing>[]> {
   const rows = await tx.briefing.findMany({
-    where: { organisationId, sessionId: { in: sessionIds }, ...present },
+    where: { organisationId, sessionId: { in: sessionIds } },
     orderBy: [{ sessionId: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
   });
   return rows.map(({ sessionId, organisationId: _organisationId, ...row }) => ({

@@ -15,10 +15,7 @@ export async function loadStatements(
   organisationId: string,
   { sessionIds, adultIds }: { sessionIds: string[]; adultIds: string[] },
 ): Promise<Statements> {
-  const ofSession = {
-    sessionId: { in: sessionIds },
-    OR: [{ participantId: null }, { participant: { removedAt: null } }],
-  };
+  const ofSession = { sessionId: { in: sessionIds } };
   const ofAdult = { adultId: { in: adultIds } };
   const ofOrganisation = { sessionId: null, adultId: null, participantId: null };
   const rows = await tx.statement.findMany({
