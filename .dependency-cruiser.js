@@ -54,6 +54,14 @@ const configuration = {
       to: { path: ["^app/generated/", "node_modules/(@prisma|\\.prisma)/"] },
     },
     {
+      name: "one-way-into-the-database",
+      severity: "error",
+      comment:
+        "The bare connection is opened by the server and used by app/data; the rest goes through withOrganisation.",
+      from: { path: "^app/", pathNot: ["^app/(data|server|cli)/", TESTS] },
+      to: { path: "^app/data/connection\\.server\\.ts$" },
+    },
+    {
       name: "tests-stay-outside",
       severity: "error",
       comment: "Nothing that ships imports a test or what supports one.",

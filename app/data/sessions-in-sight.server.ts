@@ -1,16 +1,14 @@
 import type { Actor } from "~/domain/actor";
+import { seesEverySession } from "~/domain/permissions";
 import type { SessionRecord } from "~/domain/record/schema";
-import type { Role } from "~/domain/record/fields";
 import type { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "./database.server";
 import { loadSessionRecord, loadSessionRecords } from "./session-record.server";
 
-/** Who sees every session of the organisation; a planner sees those that they planned or are assigned to. */
-const SEES_ALL: readonly Role[] = ["approver", "safeguarding_lead", "administrator", "reviewer"];
-
+/** As `may` decides for one session, said as a filter: a planner sees what they planned or are assigned to. */
 function inSight(actor: Actor): Prisma.SessionWhereInput {
   const { organisationId, userId, roles } = actor;
-  if (roles.some((role) => SEES_ALL.includes(role))) return { organisationId };
+  if (seesEverySession(actor)) return { organisationId };
   if (!roles.includes("planner")) return { organisationId, id: { in: [] } };
   const assigned = { adults: { some: { adult: { members: { some: { userId } } } } } };
   return { organisationId, OR: [{ plannedBy: userId }, assigned] };

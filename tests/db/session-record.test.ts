@@ -72,7 +72,7 @@ describe("several records", () => {
     const many = await countQueries(first, ids.toReversed());
     expect(many.found).toEqual(ids.toReversed());
     expect(many.queries).toBe(one.queries);
-    expect(one.queries).toBeLessThanOrEqual(45);
+    expect(one.queries).toBeLessThanOrEqual(20);
   });
 });
 
