@@ -72,6 +72,7 @@ const media = z.strictObject({
   camera: z.boolean(),
   voice: z.boolean(),
   name: z.boolean(),
+  /** `since` is when the chat was last opened or opened further; closing it keeps the moment, as with donations. */
   chat: z.strictObject({
     value: z.enum(["off", "host_only", "moderated", "open"]),
     since: instant,

@@ -22,9 +22,21 @@ export function isNarrowing({ path, before, after }: FactChange, result: Materia
   if (exposure.test(path)) return before === true && after === false;
   if (/^participants\[[^\]]+\]\.notCaptured$/.test(path)) return before === false && after === true;
   if (/^participants\[[^\]]+\]$/.test(path)) return after === null && result.participants.length >= 2;
-  if (joiningSettings.test(path))
-    return settingAnswer(before) === "different" && settingAnswer(after) === "safe";
+  if (joiningSettings.test(path)) {
+    return path.endsWith(".note")
+      ? isSafe(path, result)
+      : settingAnswer(before) === "different" && settingAnswer(after) === "safe";
+  }
   return false;
+}
+
+/** Why a setting differed goes with the difference: a note counts as narrowing where the setting is now safe. */
+function isSafe(path: string, result: MaterialFacts): boolean {
+  return result.platforms.some(({ id, settings }) =>
+    Object.entries(settings).some(
+      ([setting, value]) => path === `platforms[${id}].settings.${setting}.note` && value?.answer === "safe",
+    ),
+  );
 }
 
 /** A setting's answer, whether the change names the whole setting or its answer alone. */
