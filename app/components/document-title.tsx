@@ -3,6 +3,9 @@ import { useContext } from "react";
 import { UNSAFE_DataRouterStateContext as RouterState } from "react-router-dom";
 import { problemOf } from "./problem";
 
+/** How a title begins while a form has answers to put right. */
+export const ERROR_TITLE = "Error: ";
+
 type PageHandle = { title: (data: never) => string };
 
 /** A route's title: `export const handle = titled("Sessions")`, or from what its loader found. */
@@ -18,7 +21,7 @@ export function DocumentTitle() {
   if (errors.length > 0) return <title>{`${problemTitle(errors[0])} – Greenroom`}</title>;
   const page = [...matches].reverse().find(({ handle }) => isPageHandle(handle));
   const title = page && isPageHandle(page.handle) ? page.handle.title(page.data as never) : null;
-  const prefix = Object.values(state?.actionData ?? {}).some(isRejection) ? "Error: " : "";
+  const prefix = Object.values(state?.actionData ?? {}).some(isRejection) ? ERROR_TITLE : "";
   return <title>{title ? `${prefix}${title} – Greenroom` : `${prefix}Greenroom`}</title>;
 }
 

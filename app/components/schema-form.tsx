@@ -1,11 +1,12 @@
 import { Form, useActionData, useLocation } from "@remix-run/react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { v4 as uuid } from "uuid";
 import type { z } from "zod";
 import { FormContext } from "~/forms/form-context";
 import type { FormValues } from "~/forms/read-form-data";
 import { useSchemaForm } from "~/forms/use-schema-form";
 import type { Rejected } from "~/forms/validate";
+import { ERROR_TITLE } from "./document-title";
 import { ErrorSummary } from "./error-summary";
 
 type SchemaFormProps<S extends z.ZodType> = {
@@ -37,6 +38,7 @@ function FormBody<S extends z.ZodType>(props: FormBodyProps<S>) {
   const { schema, defaults = {}, rejected, submissionId, version, name, action, children } = props;
   const { values, errors, formRef, summaryRef, onSubmit } = useSchemaForm({ schema, defaults, rejected });
   const seen = useVersionSeen(version, rejected);
+  useErrorTitle(errors.length > 0);
   return (
     <FormContext.Provider value={{ values, errors }}>
       <ErrorSummary errors={errors} ref={summaryRef} />
@@ -48,6 +50,18 @@ function FormBody<S extends z.ZodType>(props: FormBodyProps<S>) {
       </Form>
     </FormContext.Provider>
   );
+}
+
+/** Errors found before anything was sent reach the window's title as those of an answer do. */
+function useErrorTitle(wrong: boolean) {
+  useEffect(() => {
+    if (!wrong) return;
+    const plain = document.title.replace(ERROR_TITLE, "");
+    document.title = `${ERROR_TITLE}${plain}`;
+    return () => {
+      document.title = document.title.replace(ERROR_TITLE, "");
+    };
+  }, [wrong]);
 }
 
 /** The version stays what it was when the person began, however often answers are refused or the page is read anew. */
@@ -66,7 +80,12 @@ function useRejected(name: string | undefined): Rejected | null {
 /** One id for each thing that is to be written: it stays while answers are refused, and is new after each success. */
 function useSubmissionId(rejected: Rejected | null): string {
   const { key, hash } = useLocation();
-  const [held, hold] = useState(() => ({ key, hash, id: uuid() }));
+  const [held, hold] = useState(() => ({ key, hash, id: idOf(rejected) ?? uuid() }));
   if (held.key !== key) hold({ key, hash, id: rejected || held.hash !== hash ? held.id : uuid() });
   return held.id;
+}
+
+function idOf(rejected: Rejected | null): string | null {
+  const id = rejected?.values["submissionId"];
+  return typeof id === "string" ? id : null;
 }

@@ -14,6 +14,12 @@ type Options = {
 };
 
 /**
+ * Where a write comes from is judged before Remix, by `isSameOriginWrite`. Remix would compare these again, and fail on
+ * the `Origin: null` of a form that was sent without scripts, or behind a proxy that renames the host.
+ */
+const JUDGED_AT_THE_EDGE = new Set(["origin", "host", "x-forwarded-host"]);
+
+/**
  * Lets Remix answer. Its request always carries our own origin, whatever Host or X-Forwarded-Host say, so that nobody
  * can make us write links to another place; Cache-Control is ours alone.
  */
@@ -30,7 +36,9 @@ export function remixHandler({ build, mode, origin, contextOf }: Options): Reque
 
 function toWebRequest(request: ExpressRequest, response: ExpressResponse, origin: string): Request {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
+  for (const [name, value] of Object.entries(request.headers).filter(
+    ([name]) => !JUDGED_AT_THE_EDGE.has(name),
+  ))
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined) headers.append(name, one);
   const leaving = new AbortController();

@@ -44,10 +44,11 @@ export async function renderPage(page: GalleryPage): Promise<string> {
   return renderToString(<StaticRouterProvider router={router} context={answered} hydrate={false} />);
 }
 
-export function documentOf(title: string, body: string, stylesheet: string): string {
+/** The stylesheet stands inside, because axe may not fetch files. */
+export function documentOf(title: string, body: string, css: string): string {
   return [
     `<!doctype html><html lang="en-GB" class="govuk-template"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`,
-    `<link rel="stylesheet" href="${stylesheet}"></head><body class="govuk-template__body">${body}</body></html>`,
+    `<style>${css}</style></head><body class="govuk-template__body">${body}</body></html>`,
   ].join("\n");
 }
