@@ -1,5 +1,6 @@
 import { guardDisplayName, guardPublicText } from "../../identity/name-guard";
 import type { Participant } from "../../record/participant";
+import type { Derived } from "../../record/schema";
 import {
   advice,
   checked,
@@ -42,11 +43,23 @@ export const identityHidden: Rule = {
   },
 };
 
+/** In a redacted record, that no surname was held to check against. */
+const noSurnameHeld = "no_surname_held";
+
+function hasSurname(view: View, participant: Participant): boolean {
+  const { derived } = view.facts;
+  if (!derived) return participant.surname !== null;
+  const subject = `participant:${participant.id}`;
+  return !derived.nameFindings.some((found) => found.subject === subject && found.code === noSurnameHeld);
+}
+
 /** What the name guard says of one participant's display name; a redacted record carries the findings instead of the names. */
 export function nameFindings(view: View, participant: Participant) {
   const subject = `participant:${participant.id}`;
   if (view.facts.derived)
-    return view.facts.derived.nameFindings.filter((finding) => finding.subject === subject);
+    return view.facts.derived.nameFindings.filter(
+      (finding) => finding.subject === subject && finding.code !== noSurnameHeld,
+    );
   const { displayName, firstName, surname, birth } = participant;
   return displayName ? guardDisplayName({ displayName, firstName, surname, birth }) : [];
 }
@@ -64,7 +77,7 @@ function displayNameFindings(view: View, participant: Participant): RuleFinding[
       }),
     ];
   }
-  if (!participant.surname && !participant.noSurname && !view.facts.derived) {
+  if (!hasSurname(view, participant) && !participant.noSurname) {
     return [
       silent("name_not_checked", {
         subject,
@@ -119,7 +132,7 @@ export function guardWords(code: string): string {
 function titleFindings(view: View): RuleFinding[] {
   const { session, derived } = view.facts;
   const found = derived
-    ? derived.nameFindings.filter((finding) => finding.subject === "title")
+    ? findingsInTitle(view, derived.nameFindings)
     : guardPublicText(session.title, view.participants);
   const confirmed = session.titleConfirmed?.title === session.title;
   return found.flatMap(({ code, blocks }) => {
@@ -137,6 +150,13 @@ function titleFindings(view: View): RuleFinding[] {
     if (blocks) return [wrong(code, parts)];
     return confirmed ? [] : [advice(code, parts)];
   });
+}
+
+/** A redacted record says of each participant what the title tells; a title's finding is one, however many it names. */
+function findingsInTitle(view: View, findings: Derived["nameFindings"]): Derived["nameFindings"] {
+  const subjects = view.participants.map(({ id }) => `title:participant:${id}`);
+  const found = findings.filter(({ subject }) => subjects.includes(subject));
+  return [...new Map(found.map((finding) => [finding.code, finding])).values()];
 }
 
 function renameFindings(view: View): RuleFinding[] {

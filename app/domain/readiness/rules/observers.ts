@@ -102,16 +102,16 @@ function samePersonFindings(view: View, workers: AssignedAdult[]): RuleFinding[]
 }
 
 /** Two records with one address, until somebody states that they are different people. */
-export function sharesAddress(a: Adult, b: Adult): boolean {
+function mayBeSamePerson(view: View, a: Adult, b: Adult): boolean {
   if (a.differsFrom.some((d) => d.adultId === b.id) || b.differsFrom.some((d) => d.adultId === a.id))
     return false;
-  return a.email !== null && b.email !== null && normalEmail(a.email) === normalEmail(b.email);
-}
-
-function mayBeSamePerson(view: View, a: Adult, b: Adult): boolean {
   const known = view.facts.derived?.samePeople;
   if (!known) return sharesAddress(a, b);
   return known.some(([x, y]) => (x === a.id && y === b.id) || (x === b.id && y === a.id));
+}
+
+function sharesAddress(a: Adult, b: Adult): boolean {
+  return a.email !== null && b.email !== null && normalEmail(a.email) === normalEmail(b.email);
 }
 
 function onePerSubject(findings: RuleFinding[]): RuleFinding[] {

@@ -1,0 +1,99 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../readiness/evaluate";
+import { scenarios } from "../../../tests/scenarios/all";
+import { redactRecord } from "./redact";
+import { sessionRecord, type Facts, type SessionRecord } from "./schema";
+
+function moments(record: SessionRecord): Temporal.Instant[] {
+  const start = Temporal.Instant.from(record.session.startsAt);
+  const signed = record.signOffs.map(({ at }) => Temporal.Instant.from(at));
+  const briefed = record.briefings.map(({ recordedAt }) => Temporal.Instant.from(recordedAt));
+  return [
+    Temporal.Instant.from("2026-11-23T10:00:00Z"),
+    start.subtract({ seconds: 1 }),
+    start.add({ minutes: 10 }),
+    ...signed,
+    ...briefed.slice(0, 1).map((at) => at.subtract({ seconds: 1 })),
+  ];
+}
+
+function statuses(facts: Facts, at: Temporal.Instant) {
+  const { ready, blockers, needsAcceptance, breaksOn, requirements } = evaluate(facts, at);
+  return {
+    ready,
+    blockers,
+    needsAcceptance,
+    breaksOn: breaksOn?.toString() ?? null,
+    requirements: requirements.map(({ id, status, findings }) => [id, status, findings.map((f) => f.code)]),
+  };
+}
+
+/** Every text in a record that is a name, an address, a birth or somebody's own words, and ids that may spell one. */
+function tellingTexts(facts: Facts): string[] {
+  const { session } = facts;
+  const told = [session.organiser?.saved, session.organiser?.reused];
+  return [
+    ...facts.organisation.staff.flatMap(({ id, name }) => [id, name]),
+    ...facts.organisation.contactRoutes.map(({ value }) => value),
+    ...facts.adults.flatMap(({ id, name, email }) => [id, name, email]),
+    ...facts.participants.flatMap((p) => [p.id, p.personId, p.firstName, p.surname, p.displayName, p.birth]),
+    ...facts.consentEvents.flatMap(({ giver }) => [giver.id, giver.name]),
+    ...facts.briefings.flatMap(({ id, briefedBy, accessSupport }) => [id, briefedBy, accessSupport]),
+    ...facts.statements.flatMap(({ id, note }) => [id, note]),
+    ...facts.acceptances.map(({ reason }) => reason),
+    ...session.assignments.flatMap(({ id, contact, device }) => [id, contact, device?.reason]),
+    ...session.places.map(({ where }) => where),
+    ...session.submissions.map(({ returned }) => returned?.comments),
+    ...[session.media.recording, session.media.aiNotes].flatMap((k) => [k.reason, k.keptWhere, k.seenBy]),
+    ...told.flatMap((fact) => [fact?.toldBy, fact?.where]),
+    ...[session.audienceRestricted, session.saving].flatMap((answer) => [answer?.how, answer?.reason]),
+    session.title,
+    session.description,
+    session.inviteText,
+    session.topic?.text,
+    session.topic?.adjustments,
+    session.organiser?.name,
+    session.organiser?.content?.outline,
+    session.organiser?.content?.source,
+    session.organiser?.suitability?.note,
+    session.riskAssessment?.agreedBy,
+    session.cancelled?.reason,
+  ].filter((text): text is string => typeof text === "string" && text.length > 1);
+}
+
+/** Whether the text stands there as words of its own, so that "Jo" is not found in "join". */
+function says(json: string, text: string): boolean {
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u").test(json);
+}
+
+describe.each(Object.keys(scenarios))("%s", (name) => {
+  const record = scenarios[name] as SessionRecord;
+  const redacted = redactRecord(record);
+
+  test("redacted, is a session record", () => {
+    expect(sessionRecord.parse(redacted)).toEqual(redacted);
+  });
+
+  test("redacted, gives the same statuses at every moment, and as signed", () => {
+    for (const at of moments(record)) expect(statuses(redacted, at)).toEqual(statuses(record, at));
+    for (const [index, { at, facts }] of record.signOffs.entries()) {
+      const signed = redacted.signOffs[index]?.facts;
+      if (!signed) throw new Error("a sign-off was lost");
+      expect(statuses(signed, Temporal.Instant.from(at))).toEqual(statuses(facts, Temporal.Instant.from(at)));
+    }
+  });
+
+  test("redacted, says nobody's name and nobody's words", () => {
+    const json = JSON.stringify(redacted).toLowerCase();
+    const all = [record, ...record.signOffs.map(({ facts }) => facts)].flatMap(tellingTexts);
+    expect(all.filter((text) => says(json, text.toLowerCase()))).toEqual([]);
+  });
+
+  test("redacted twice, is the same as redacted once", () => {
+    expect(redactRecord(redacted)).toBe(redacted);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Adult } from "../adult";
+import type { Organisation, Policy } from "../organisation";
+import type { PlatformMode } from "../platform-mode";
+import { typed, type Codes } from "./codes";
+
+export function redactOrganisation(organisation: Organisation, codes: Codes): Organisation {
+  return {
+    id: organisation.id,
+    name: organisation.name,
+    nation: organisation.nation,
+    emailDomains: organisation.emailDomains,
+    approvedAccounts: organisation.approvedAccounts.map(({ id, label, validFrom, validTo }) => ({
+      id: codes.of("account", id),
+      label: typed(label),
+      validFrom,
+      validTo,
+    })),
+    contactRoutes: organisation.contactRoutes.map(({ id, kind, value }) => ({
+      id: codes.of("contact-route", id),
+      kind,
+      value: typed(value),
+    })),
+    staff: organisation.staff.map(({ id, adultId }) => ({
+      id: codes.of("staff", id),
+      name: codes.of("staff", id),
+      adultId: codes.orNull("adult", adultId),
+    })),
+  };
+}
+
+/** A policy names nobody; the organisation's words for sensitive topics become codes. */
+export function redactPolicy(policy: Policy, codes: Codes): Policy {
+  return { ...policy, flaggedTopics: policy.flaggedTopics.map((topic) => codes.of("topic", topic)) };
+}
+
+/** What is known of a platform is about nobody, but for who reviewed it and what they noted. */
+export function redactMode(mode: PlatformMode, codes: Codes): PlatformMode {
+  return {
+    ...mode,
+    note: typed(mode.note),
+    reviews: mode.reviews.map((review) => ({ ...review, reviewedBy: codes.of("staff", review.reviewedBy) })),
+  };
+}
+
+export function redactAdult(adult: Adult, codes: Codes): Adult {
+  return {
+    id: codes.of("adult", adult.id),
+    name: codes.of("adult", adult.id),
+    email: null,
+    over18: adult.over18 && { ...codes.by(adult.over18), answer: adult.over18.answer },
+    vetting: adult.vetting.map((check) => ({
+      id: codes.of("vetting", check.id),
+      scheme: check.scheme,
+      level: check.level,
+      issuedOn: check.issuedOn,
+      recheckDue: check.recheckDue,
+      updateService: check.updateService,
+      lastStatusCheckOn: check.lastStatusCheckOn,
+      clearedForRole: check.clearedForRole,
+      clearedOn: check.clearedOn,
+      recordedAt: check.recordedAt,
+    })),
+    training: adult.training.map(({ id, title, completedOn, recordedAt }) => ({
+      id: codes.of("training", id),
+      title: typed(title),
+      completedOn,
+      recordedAt,
+    })),
+    stoodDownAt: adult.stoodDownAt,
+    differsFrom: adult.differsFrom.map((other) => ({
+      ...codes.by(other),
+      adultId: codes.of("adult", other.adultId),
+    })),
+    otherSessions: adult.otherSessions,
+  };
+}
