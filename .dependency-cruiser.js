@@ -39,7 +39,8 @@ const configuration = {
     {
       name: "domain-is-pure",
       severity: "error",
-      comment: "The domain uses zod, temporal-polyfill, canonicalize and @noble/hashes, and nothing else from outside.",
+      comment:
+        "The domain uses zod, temporal-polyfill, canonicalize and @noble/hashes, and nothing else from outside.",
       from: { path: "^app/domain/", pathNot: TESTS },
       to: { pathNot: ["^app/domain/", "node_modules/(zod|temporal-polyfill|canonicalize|@noble/hashes)/"] },
     },
