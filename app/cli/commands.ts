@@ -1,4 +1,6 @@
+import { addCheck } from "./check";
 import type { AddCommand } from "./command-line";
+import { addSchema } from "./schema";
 
 /** Every command of the command line, in the order of its help. */
-export const commands: AddCommand[] = [];
+export const commands: AddCommand[] = [addCheck, addSchema];
