@@ -1,29 +1,14 @@
 import { Form } from "@remix-run/react";
 import { useState } from "react";
 import { v4 as uuid } from "uuid";
-import { entriesOf, type FormValues } from "~/forms/read-form-data";
+import { entriesOf } from "~/forms/read-form-data";
+import type { Stale, StaleAnswer, StaleField } from "~/forms/stale";
 import { Button, ButtonGroup } from "./button";
 import { PageHeading } from "./page-heading";
 import { TextLink } from "./text-link";
 
-/** One answer in both its forms: as text to read, and (`value`) as the field's own value where it has a single one. */
-export type StaleAnswer = { shown: string; value?: string };
-export type StaleField = { name: string; label: string; yours: StaleAnswer; stored: StaleAnswer };
-export type StaleVersionProps = {
-  /** Who saved the other change, and when, as shown: "Idris Marrowby", "2 December 2026 at 4:10pm". */
-  changedBy: string | null;
-  changedAt: string | null;
-  fields: StaleField[];
-  /** The whole submission as it was sent, so that nothing typed is lost. */
-  values: FormValues;
-  /** The version that is stored now: what is saved from this page replaces that one. */
-  storedVersion: number;
-  /** The page where the stored answers stand. */
-  back: string;
-};
-
 /** Both answers side by side after someone else saved first. What is not chosen otherwise stays as the person typed it. */
-export function StaleVersion(props: StaleVersionProps) {
+export function StaleVersion(props: Stale) {
   const { changedBy, changedAt, fields, values, storedVersion, back } = props;
   const [submissionId] = useState(() => uuid());
   const different = fields.filter(({ yours, stored }) => yours.shown !== stored.shown);

@@ -60,7 +60,8 @@ function submissionOf({ submissionId, version = "" }: FormValues): Submission {
   return { submissionId, version: version === "" ? null : Number(version) };
 }
 
-function withoutSecrets(values: FormValues): FormValues {
+/** What may be sent back to the page: everything but passwords. */
+export function withoutSecrets(values: FormValues): FormValues {
   return Object.fromEntries(
     Object.entries(values).filter(([name]) => !/password|secret|passcode/i.test(name)),
   );

@@ -21,10 +21,16 @@ export function validate<S extends z.ZodType>(schema: S, values: FormValues): Va
 function errorsOf(error: z.ZodError): FormError[] {
   const first = new Map<string, FormError>();
   for (const issue of error.issues) {
-    const name = issue.path.join(".") || WHOLE_FORM;
+    const name = fieldOf(issue.path);
     if (!first.has(name)) first.set(name, { name, message: issue.message });
   }
   return [...first.values()];
+}
+
+/** An error of one entry in a list is the list's: its boxes share one name. */
+function fieldOf(path: PropertyKey[]): string {
+  const entry = path.findIndex((segment) => typeof segment === "number");
+  return path.slice(0, entry === -1 ? undefined : entry).join(".") || WHOLE_FORM;
 }
 
 function inPageOrder(schema: z.ZodType, errors: FormError[]): FormError[] {

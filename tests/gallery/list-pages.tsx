@@ -5,6 +5,7 @@ import { EmptyState } from "~/components/empty-state";
 import { FilterPanel } from "~/components/filter-panel";
 import { HeroAction, PageHeading, Section } from "~/components/page-heading";
 import { Pagination } from "~/components/pagination";
+import { PrintSheet } from "~/components/print-sheet";
 import { Select } from "~/components/select";
 import { StatusTag, type ShownStatus } from "~/components/status-tag";
 import { SummaryList } from "~/components/summary-list";
@@ -174,7 +175,7 @@ export function TasksPage() {
 
 export function SessionPage() {
   return (
-    <>
+    <PrintSheet reference="Lanternmoor Youth Advice · session LYA-0042 · printed 2 December 2026 at 4:30pm">
       <PageHeading
         caption="Sessions"
         title="Ask us anything"
@@ -256,6 +257,6 @@ export function SessionPage() {
           ]}
         />
       </Section>
-    </>
+    </PrintSheet>
   );
 }
