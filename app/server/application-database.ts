@@ -9,13 +9,18 @@ import { migrate } from "./migrate";
 export type ApplicationDatabase = DatabaseUrls & { stop(): Promise<void> };
 
 /** The migrated database that the application uses: the server of DATABASE_URL, or our own. */
-export async function openApplicationDatabase(configuration: Configuration): Promise<ApplicationDatabase> {
+export async function openApplicationDatabase(
+  configuration: Configuration,
+  tell: (line: string) => void,
+): Promise<ApplicationDatabase> {
   if (configuration.database) {
     await migrate(configuration.database.ownerUrl, folders.migrations);
     return { ...configuration.database, stop: async () => {} };
   }
   const dataDirectory = path.resolve(configuration.dataDirectory);
   const postgres = await startEmbeddedPostgres({ dataDirectory });
+  if (!postgres.folder.startsWith(dataDirectory))
+    tell(`PostgreSQL's system user cannot reach ${dataDirectory}: the data lies in ${postgres.folder}`);
   try {
     const urls = await prepareDatabase(postgres, {
       database: "greenroom",

@@ -14,6 +14,8 @@ import { canReach, findSystemUser } from "./system-user";
 import type { SystemUser } from "./system-user";
 
 export type EmbeddedPostgres = {
+  /** Where its data lies: in the data directory, unless PostgreSQL's system user cannot reach that. */
+  folder: string;
   /** The superuser's address of one database. Never given to the application. */
   superuserUrl(database?: string): string;
   /** Stops the server, unless another process still uses it. */
@@ -46,7 +48,7 @@ export async function startEmbeddedPostgres(options: {
     return `postgres://postgres:${place.password}@127.0.0.1:${port}/${database}`;
   }
   await waitUntilItAnswers(superuserUrl(), place);
-  return { superuserUrl, stop: () => stopServer(place, superuserUrl()) };
+  return { folder: path.dirname(place.cluster), superuserUrl, stop: () => stopServer(place, superuserUrl()) };
 }
 
 function choosePlace(dataDirectory: string): Place {

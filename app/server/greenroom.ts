@@ -18,7 +18,7 @@ export async function startGreenroom(
 ): Promise<Greenroom> {
   if (options.development) generateClient();
   else buildIfNeeded(options.tell);
-  const database = await openApplicationDatabase(configuration);
+  const database = await openApplicationDatabase(configuration, options.tell);
   const { openConnection, closeConnection } = await import("../data/connection.server");
   const { withoutOrganisation } = await import("../data/database.server");
   const { anyOrganisation } = await import("../data/doors.server");

@@ -37,7 +37,12 @@ export function copyPostgresBinaries(binaries: PostgresBinaries, parent: string)
     const unfinished = `${target}.${process.pid}`;
     rmSync(unfinished, { recursive: true, force: true });
     cpSync(binaries.root, unfinished, { recursive: true, verbatimSymlinks: true });
-    renameSync(unfinished, target);
+    try {
+      renameSync(unfinished, target);
+    } catch (problem) {
+      rmSync(unfinished, { recursive: true, force: true });
+      if (!existsSync(target)) throw problem; // another process was faster
+    }
   }
   return binariesIn(target, binaries.version);
 }

@@ -1,6 +1,31 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { expect } from "vitest";
-import { test } from "../support/database";
+import { expect, test as base } from "vitest";
+import { prepareDatabase } from "~/server/embedded-database";
+import type { DatabaseUrls } from "~/server/embedded-database";
+import { startEmbeddedPostgres } from "~/server/embedded-postgres";
+
+const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+
+/** A PostgreSQL of the file's own, started as the application starts it. */
+const test = base.extend<{ database: DatabaseUrls }>({
+  database: [
+    async ({}, use) => {
+      const dataDirectory = mkdtempSync(path.join(tmpdir(), "greenroom-embedded-"));
+      chmodSync(dataDirectory, 0o755);
+      const postgres = await startEmbeddedPostgres({ dataDirectory });
+      await use(
+        await prepareDatabase(postgres, { database: "greenroom", dataDirectory, migrations: MIGRATIONS }),
+      );
+      await postgres.stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+    { scope: "file" },
+  ],
+});
 
 async function ask(url: string, question: string) {
   const client = new Client({ connectionString: url });
