@@ -23,7 +23,7 @@ const configuration = {
     layer("services", ["data/", "exports/", "domain/"]),
     layer("forms", ["domain/"]),
     layer("components", ["forms/", "domain/", "http/nonce\\.ts$", "paths\\.ts$"]),
-    layer("http", ["data/", "domain/", "paths\\.ts$"]),
+    layer("http", ["services/", "data/", "forms/", "components/", "domain/", "paths\\.ts$"]),
     layer("routes", [
       "services/",
       "data/",

@@ -156,8 +156,8 @@ export default defineConfig(
   ),
   layer(
     "http",
-    ["services", "routes", "forms", "components", "exports", OUTSIDE],
-    "The edge imports data and the domain.",
+    ["routes", "exports", OUTSIDE],
+    "The edge imports services, data, forms, components and the domain.",
   ),
   layer("routes", ["generated", OUTSIDE], "Routes speak HTTP: the database stays behind data and services."),
   {

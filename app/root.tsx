@@ -1,5 +1,5 @@
 import fontUrl from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -18,6 +18,9 @@ import type { Notice } from "~/components/notification-banner";
 import { PageLayout } from "~/components/page-layout";
 import { ProblemPage } from "~/components/problem-page";
 import { useNonce } from "~/http/nonce";
+import { takeNotice } from "~/http/notice.server";
+import { whoIsSignedIn } from "~/http/signed-in.server";
+import { viewerOf } from "~/http/viewer";
 import stylesUrl from "~/styles/main.scss?url";
 
 type Surroundings = { viewer: Viewer | null; notice: Notice | null; requestId: string };
@@ -31,8 +34,15 @@ export const links: LinksFunction = () => [
   { rel: "manifest", href: "/site.webmanifest" },
 ];
 
-export function loader({ context }: LoaderFunctionArgs): Surroundings {
-  return { viewer: null, notice: null, requestId: context.requestId };
+export async function loader(args: LoaderFunctionArgs) {
+  const { notice, headers } = takeNotice(args.request);
+  const signedIn = await whoIsSignedIn(args);
+  const surroundings: Surroundings = {
+    viewer: signedIn ? viewerOf(signedIn) : null,
+    notice,
+    requestId: args.context.requestId,
+  };
+  return data(surroundings, { headers });
 }
 
 export function Layout({ children }: { children: ReactNode }) {

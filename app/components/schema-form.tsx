@@ -5,9 +5,11 @@ import type { z } from "zod";
 import { FormContext } from "~/forms/form-context";
 import type { FormValues } from "~/forms/read-form-data";
 import { useSchemaForm } from "~/forms/use-schema-form";
+import type { Stale } from "~/forms/stale";
 import type { Rejected } from "~/forms/validate";
 import { ERROR_TITLE } from "./document-title";
 import { ErrorSummary } from "./error-summary";
+import { StaleVersion } from "./stale-version";
 
 type SchemaFormProps<S extends z.ZodType> = {
   schema: S;
@@ -26,6 +28,8 @@ type SchemaFormProps<S extends z.ZodType> = {
 export function SchemaForm<S extends z.ZodType>(props: SchemaFormProps<S>) {
   const rejected = useRejected(props.name);
   const submissionId = useSubmissionId(rejected);
+  const stale = useActionData<{ stale?: Stale }>()?.stale;
+  if (stale && (stale.values["form"] ?? undefined) === props.name) return <StaleVersion {...stale} />;
   return <FormBody key={submissionId} {...props} rejected={rejected} submissionId={submissionId} />;
 }
 

@@ -1,13 +1,10 @@
-import { titled } from "~/components/document-title";
-import { PageHeading } from "~/components/page-heading";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { isSetUp } from "~/data/set-up.server";
+import { whoIsSignedIn } from "~/http/signed-in.server";
+import { paths } from "~/paths";
 
-export const handle = titled("Your tasks");
-
-export default function Home() {
-  return (
-    <PageHeading
-      title="Greenroom"
-      lead="Plan a livestream with children and young people, and be told what still keeps it from being safe."
-    />
-  );
+export async function loader(args: LoaderFunctionArgs) {
+  if (await whoIsSignedIn(args)) throw redirect(paths.sessions);
+  throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
 }

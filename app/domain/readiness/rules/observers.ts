@@ -39,6 +39,18 @@ export function observers(view: View): AssignedAdult[] {
 }
 
 function observerFindings(view: View): RuleFinding[] {
+  if (view.inRole("host").length === 0) {
+    return [
+      silent("host_missing", {
+        subject: "session",
+        headline: "Nobody hosts yet",
+        message: "Whether an observer is somebody else can only be told once there is a host.",
+        source: greenroom,
+        strength: "default",
+        fixes: [fix("Add the host", "adults")],
+      }),
+    ];
+  }
   const assigned = view.inRole("observer");
   const apart = observers(view);
   const wanted = view.facts.policy.minimumObservers;

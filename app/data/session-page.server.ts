@@ -1,0 +1,83 @@
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "~/domain/actor";
+import { may, seesEverySession, seesRedactedOnly, type SessionSubject } from "~/domain/permissions";
+import { evaluate } from "~/domain/readiness/evaluate";
+import type { Readiness } from "~/domain/readiness/result";
+import { digestOf } from "~/domain/record/digest";
+import type { SessionRecord } from "~/domain/record/schema";
+import { statusOf, type SessionStatus } from "~/domain/session/status";
+import { materialFacts } from "~/domain/sign-off/material-facts";
+import { subjectOf } from "~/domain/sign-off/subject";
+import { readOrganisation, type Transaction } from "./database.server";
+import { listWideners } from "./lock-session.server";
+import { loadSessionRecord, loadSessionRecords } from "./session-record.server";
+
+/** A session as every page about it needs it: the record, and what follows from it at this moment. */
+export type JudgedSession = {
+  record: SessionRecord;
+  /** Rises with every edit; forms carry it, so that a stale one is noticed. */
+  version: number;
+  subject: SessionSubject;
+  readiness: Readiness;
+  status: SessionStatus;
+  /** Of the material facts: what a sign-off is bound to. */
+  digest: string;
+};
+
+export function judge(
+  record: SessionRecord,
+  at: Temporal.Instant,
+): Pick<JudgedSession, "readiness" | "status" | "digest"> {
+  const readiness = evaluate(record, at);
+  const digest = digestOf(materialFacts(record));
+  return { readiness, digest, status: statusOf(record, readiness, digest) };
+}
+
+const isId = (id: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id);
+
+/** A session that the actor may see, judged now; null where there is none or it is not theirs to see. */
+export function findSessionFor(
+  actor: Actor,
+  sessionId: string,
+  at = Temporal.Now.instant(),
+): Promise<JudgedSession | null> {
+  if (!isId(sessionId) || seesRedactedOnly(actor)) return Promise.resolve(null);
+  return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
+    const [row, record, wideners] = await Promise.all([
+      tx.session.findUnique({
+        where: { organisationId_id: { organisationId: actor.organisationId, id: sessionId } },
+        select: { version: true },
+      }),
+      loadSessionRecord(tx, actor.organisationId, sessionId),
+      listWideners(tx, actor.organisationId, sessionId),
+    ]);
+    if (!row || !record) return null;
+    const subject = subjectOf(record, wideners);
+    if (!may(actor, "session.view", subject)) return null;
+    return { record, version: row.version, subject, ...judge(record, at) };
+  });
+}
+
+/** The sessions that the actor may see, judged now, soonest first. The number of queries does not grow with them. */
+export function listSessionsFor(
+  actor: Actor,
+  at = Temporal.Now.instant(),
+): Promise<Omit<JudgedSession, "version">[]> {
+  return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
+    const ids = await sessionIdsFor(tx, actor);
+    const records = await loadSessionRecords(tx, actor.organisationId, ids);
+    return records.map((record) => ({ record, subject: subjectOf(record), ...judge(record, at) }));
+  });
+}
+
+async function sessionIdsFor(tx: Transaction, { organisationId, userId, roles }: Actor): Promise<string[]> {
+  const theirs = seesEverySession({ organisationId, userId, roles })
+    ? {}
+    : { OR: [{ plannedBy: userId }, { adults: { some: { adult: { members: { some: { userId } } } } } }] };
+  const rows = await tx.session.findMany({
+    where: { organisationId, ...theirs },
+    select: { id: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,20 @@
+import type { Finding, Readiness, Section } from "./result";
+
+/** How far a part of the plan has come, judged by what readiness still asks of it. */
+export type SectionState = "completed" | "incomplete" | "problem";
+
+/**
+ * The state of each part of the plan: a problem where something on record stands in the way, incomplete where
+ * something is only missing. A finding belongs to the part in which its first fix is made.
+ */
+export function sectionStates(readiness: Readiness): (section: Section) => SectionState {
+  const blocking = readiness.requirements
+    .flatMap((requirement) => requirement.findings)
+    .filter((finding) => finding.severity === "blocks" && finding.kind !== "for_approver");
+  const belongsTo = (finding: Finding) => finding.fixes[0]?.section;
+  return (section) => {
+    const findings = blocking.filter((finding) => belongsTo(finding) === section);
+    if (findings.length === 0) return "completed";
+    return findings.some((finding) => finding.kind === "wrong") ? "problem" : "incomplete";
+  };
+}

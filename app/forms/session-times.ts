@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { instantOf } from "~/domain/time/local";
+import { isZone } from "~/domain/time/zone";
+import { optionalChoice } from "./choice";
+import { dateField } from "./date-field";
+import { timeField } from "./time-field";
+
+const longestHours = 24;
+const dayInMs = longestHours * 60 * 60 * 1000;
+
+/** The fields of a session's date and times; `zone` is hidden while the organisation has only one. */
+export const sessionTimeFields = {
+  date: dateField({ label: "Session date", enter: "Enter the date of the session" }),
+  start: timeField({ label: "Start", enter: "Enter the time at which the session starts" }),
+  end: timeField({ label: "End", enter: "Enter the time at which the session ends" }),
+  zone: z.string().refine(isZone, { error: "Select a time zone" }),
+  occurrence: optionalChoice(["first", "second"], { select: "Select which of the two hours you mean" }),
+};
+
+type Times = {
+  date: string;
+  start: string;
+  end: string;
+  zone: string;
+  occurrence: "first" | "second" | null;
+};
+
+/**
+ * The instants of a session: an end that is not later than its start on the clock falls on the next day. Says on
+ * which field what is wrong: an hour that happens twice or never, or an end at the start.
+ */
+export function sessionInstants<T extends Times>(times: T, context: z.RefinementCtx) {
+  const { date, start, end, zone, occurrence, ...rest } = times;
+  const starts = instantOf(date, start, zone, occurrence);
+  if (!("at" in starts)) {
+    const twice = starts.found === "twice";
+    context.addIssue({
+      code: "custom",
+      path: [twice ? "occurrence" : "start"],
+      message: twice
+        ? "Clocks go back that night, so this hour happens twice. Select which one you mean"
+        : "Clocks go forward that night, so this time does not exist. Enter another one",
+    });
+    return z.NEVER;
+  }
+  const endDate = end > start ? date : nextDay(date);
+  const ends = instantOf(endDate, end, zone, occurrence ?? "first");
+  const length = "at" in ends ? ends.at.epochMilliseconds - starts.at.epochMilliseconds : 0;
+  if (!("at" in ends) || end === start || length <= 0 || length > dayInMs) {
+    context.addIssue({ code: "custom", path: ["end"], message: "The end must be after the start" });
+    return z.NEVER;
+  }
+  return { ...rest, zone, startsAt: starts.at.toString(), endsAt: ends.at.toString() };
+}
+
+function nextDay(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}

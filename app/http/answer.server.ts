@@ -1,0 +1,62 @@
+import type { SessionEdited } from "~/services/edit-session.server";
+import type { Outcome, Refusal } from "~/domain/refusal";
+import { WHOLE_FORM } from "~/forms/validate";
+import type { FormValues } from "~/forms/read-form-data";
+import { refused } from "~/forms/parse-form";
+import { stale } from "~/forms/stale";
+import { redirectWithNotice, type NoticeCode } from "./notice.server";
+
+/**
+ * Answers a refusal: what one may not see is not found, what one may not do is forbidden, and all else goes back to
+ * the form with everything typed.
+ * @throws Response 404 or 403
+ */
+export function answerRefusal(form: { values: FormValues }, refusal: Refusal) {
+  if (refusal.code === "not_found") throw new Response(null, { status: 404 });
+  if (refusal.code === "forbidden" || refusal.code === "barred") {
+    throw Response.json({ detail: refusal.message }, { status: 403 });
+  }
+  return refused(form, { name: refusal.field ?? WHOLE_FORM, message: refusal.message });
+}
+
+const effectNotices: Record<SessionEdited["effect"], NoticeCode> = {
+  nothing: "saved",
+  carried_forward: "saved_carried_forward",
+  lapsed: "saved_lapsed",
+  suspended: "saved_suspended",
+  restored: "saved_restored",
+};
+
+type EditAnswer = {
+  /** The next page. */
+  to: string;
+  /** The fields by name, in the order of the page, for comparing a stale edit with what is stored. */
+  labels: Record<string, string>;
+  /** How the values of a field read, where they are codes. */
+  words?: Record<string, Record<string, string>>;
+  /** What is stored now, as the form's own values. */
+  reload: () => Promise<{ defaults: FormValues; version: number }>;
+};
+
+/**
+ * After an edit: onwards with a word on what it did to the sign-off; to a page that shows both versions where someone
+ * else saved first; or back with what was typed.
+ */
+export async function answerEdit(
+  form: { values: FormValues },
+  outcome: Outcome<{ effect: SessionEdited["effect"] }>,
+  { to, labels, words, reload }: EditAnswer,
+) {
+  if (outcome.ok) return redirectWithNotice(to, effectNotices[outcome.value.effect]);
+  if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
+  const { defaults, version } = await reload();
+  return stale(form, {
+    stored: defaults,
+    storedVersion: version,
+    labels,
+    words: words ?? {},
+    back: to,
+    changedBy: null,
+    changedAt: null,
+  });
+}

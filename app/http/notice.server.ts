@@ -1,0 +1,58 @@
+import { redirect } from "@remix-run/node";
+import type { Notice } from "~/components/notification-banner";
+import { parseCookie, stringifyCookie } from "./cookie.server";
+
+const cookie = "greenroom-notice";
+
+/** What a page says once after a redirect. The cookie carries the code alone, never words. */
+const notices = {
+  saved: { kind: "success", text: "Saved" },
+  added: { kind: "success", text: "Added" },
+  removed: { kind: "success", text: "Removed" },
+  planned: { kind: "success", text: "The session is planned. Work through the list at your own pace." },
+  saved_carried_forward: {
+    kind: "success",
+    text: "Saved",
+    detail: "It only narrows what the session does, so the sign-off stands.",
+  },
+  saved_lapsed: {
+    kind: "important",
+    text: "Saved. The sign-off has lapsed.",
+    detail:
+      "The session needs to be marked ready and signed off again. Everybody concerned has been told what changed.",
+  },
+  saved_suspended: {
+    kind: "important",
+    text: "Saved. The sign-off is suspended.",
+    detail: "The session is not ready. The people running it have been told what to change.",
+  },
+  saved_restored: {
+    kind: "success",
+    text: "Saved. The sign-off is in force again.",
+    detail: "The approver has been told.",
+  },
+  marked_ready: { kind: "success", text: "Marked ready and sent for sign-off" },
+  signed_off: { kind: "success", text: "Signed off" },
+  returned: { kind: "success", text: "Sent back with your comments" },
+  cancelled: { kind: "success", text: "The session is cancelled" },
+  recorded_late: { kind: "success", text: "Recorded as a session that has already happened" },
+  organisation_made: { kind: "success", text: "Your organisation is set up" },
+  signed_out: { kind: "success", text: "You are signed out" },
+} satisfies Record<string, Notice>;
+
+export type NoticeCode = keyof typeof notices;
+
+/** Redirects after a successful POST, and has the next page say what happened. */
+export function redirectWithNotice(to: string, code: NoticeCode, headers: HeadersInit = {}): Response {
+  const all = new Headers(headers);
+  all.append("Set-Cookie", stringifyCookie(cookie, code, { secure: false, maxAge: 60 }));
+  return redirect(to, { headers: all, status: 303 });
+}
+
+/** The notice to show, and the header that keeps it from being shown again. */
+export function takeNotice(request: Request): { notice: Notice | null; headers: HeadersInit } {
+  const code = parseCookie(request, cookie);
+  if (!code) return { notice: null, headers: {} };
+  const notice = Object.hasOwn(notices, code) ? notices[code as NoticeCode] : null;
+  return { notice, headers: { "Set-Cookie": stringifyCookie(cookie, "", { secure: false, maxAge: 0 }) } };
+}

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { SignedIn } from "~/data/members.server";
+import { findSessionFor, type JudgedSession } from "~/data/session-page.server";
+import { may, type Action } from "~/domain/permissions";
+import { requireSignedIn } from "./signed-in.server";
+
+/**
+ * The session that a page's address names, for who is signed in. `mayEdit` says whether its forms can be used.
+ * @throws Response 302 to sign in, 404 for what is not there or not theirs to see, 403 where `action` is not allowed
+ */
+export async function requireSession(
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+  action: Action = "session.view",
+): Promise<SignedIn & JudgedSession & { sessionId: string; mayEdit: boolean }> {
+  const signedIn = await requireSignedIn(args);
+  const sessionId = args.params["sessionId"] ?? "";
+  const found = await findSessionFor(signedIn.actor, sessionId);
+  if (!found) throw new Response(null, { status: 404 });
+  if (!may(signedIn.actor, action, found.subject)) throw new Response(null, { status: 403 });
+  const mayEdit = may(signedIn.actor, "session.edit", found.subject) && !found.record.session.cancelled;
+  return { ...signedIn, ...found, sessionId, mayEdit };
+}

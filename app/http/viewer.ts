@@ -1,0 +1,27 @@
+import type { Viewer } from "~/components/header";
+import type { SignedIn } from "~/data/members.server";
+import { may, seesRedactedOnly, type Action } from "~/domain/permissions";
+import { paths } from "~/paths";
+
+const navigation: { label: string; to: string; action: Action; hidesFromReviewers?: boolean }[] = [
+  { label: "Your tasks", to: paths.home, action: "session.view", hidesFromReviewers: true },
+  { label: "Sessions", to: paths.sessions, action: "session.view", hidesFromReviewers: true },
+  { label: "Adults", to: paths.adults, action: "adult.view" },
+  { label: "Platforms", to: paths.platforms, action: "platform.view" },
+  { label: "Records", to: paths.records, action: "record.export_redacted" },
+  { label: "Settings", to: paths.settings, action: "organisation.view" },
+];
+
+/** Who is signed in as the header shows it: only the parts that they may use. */
+export function viewerOf({ actor, name, organisationName }: SignedIn): Viewer {
+  return {
+    name,
+    organisation: organisationName,
+    navigation: navigation
+      .filter(
+        ({ action, hidesFromReviewers }) =>
+          may(actor, action) && !(hidesFromReviewers && seesRedactedOnly(actor)),
+      )
+      .map(({ label, to }) => ({ label, to })),
+  };
+}

@@ -1,0 +1,74 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Button } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { PageHeading } from "~/components/page-heading";
+import { Radios } from "~/components/radios";
+import { SchemaForm } from "~/components/schema-form";
+import { TextField } from "~/components/text-field";
+import { isSetUp } from "~/data/set-up.server";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { setUpForm } from "~/forms/set-up-form";
+import { answerRefusal } from "~/http/answer.server";
+import { loginCookie } from "~/http/login-cookie.server";
+import { redirectWithNotice } from "~/http/notice.server";
+import { paths } from "~/paths";
+import { createFirstOrganisation } from "~/services/create-organisation.server";
+import { startLoginSession } from "~/services/start-login-session.server";
+
+export const handle = titled("Set up your organisation");
+
+export async function loader(_args: LoaderFunctionArgs) {
+  if (await isSetUp()) throw redirect(paths.signIn);
+  return null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await parseForm(setUpForm, request);
+  if (!form.ok) return rejected(form);
+  const made = await createFirstOrganisation(form.data);
+  if (!made.ok) return answerRefusal(form, made.refusal);
+  const login = await startLoginSession(form.data);
+  if (!login.ok) return redirect(paths.signIn);
+  return redirectWithNotice(paths.home, "organisation_made", {
+    "Set-Cookie": loginCookie(login.value.token, context.origin),
+  });
+}
+
+export default function SetUp() {
+  return (
+    <SchemaForm schema={setUpForm}>
+      <PageHeading
+        title="Set up your organisation"
+        lead="You will look after the settings and can plan sessions. Somebody else signs them off: you add them next."
+      />
+      <TextField name="organisation" label="Name of the organisation" />
+      <Radios
+        name="nation"
+        label="Where are you based?"
+        hint="Vetting schemes and some ages differ between nations."
+        choices={[
+          { value: "england", label: "England" },
+          { value: "wales", label: "Wales" },
+          { value: "scotland", label: "Scotland" },
+          { value: "northern_ireland", label: "Northern Ireland" },
+        ]}
+      />
+      <TextField name="name" label="Your name" autoComplete="name" spellCheck={false} />
+      <TextField
+        name="email"
+        label="Your email address"
+        type="email"
+        autoComplete="username"
+        spellCheck={false}
+      />
+      <TextField
+        name="password"
+        label="Choose a password"
+        hint="12 characters or more. Three random words are easy to remember."
+        type="password"
+        autoComplete="new-password"
+      />
+      <Button>Set up</Button>
+    </SchemaForm>
+  );
+}

@@ -1,0 +1,56 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLocation } from "@remix-run/react";
+import { Button } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { PageHeading } from "~/components/page-heading";
+import { SchemaForm } from "~/components/schema-form";
+import { TextField } from "~/components/text-field";
+import { isSetUp } from "~/data/set-up.server";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { signInForm } from "~/forms/sign-in-form";
+import { answerRefusal } from "~/http/answer.server";
+import { loginCookie } from "~/http/login-cookie.server";
+import { safeNext, whoIsSignedIn } from "~/http/signed-in.server";
+import { paths } from "~/paths";
+import { startLoginSession } from "~/services/start-login-session.server";
+
+export const handle = titled("Sign in");
+
+export async function loader(args: LoaderFunctionArgs) {
+  if (await whoIsSignedIn(args)) throw redirect(paths.home);
+  if (!(await isSetUp())) throw redirect(paths.setUp);
+  return null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await parseForm(signInForm, request);
+  if (!form.ok) return rejected(form);
+  const outcome = await startLoginSession(form.data);
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  const next = safeNext(new URL(request.url).searchParams.get("next"));
+  return redirect(next, {
+    headers: { "Set-Cookie": loginCookie(outcome.value.token, context.origin) },
+    status: 303,
+  });
+}
+
+export default function SignIn() {
+  const { pathname, search } = useLocation();
+  return (
+    <div className="app-narrow">
+      <SchemaForm schema={signInForm} action={pathname + search}>
+        <PageHeading title="Sign in" />
+        <TextField
+          name="email"
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <TextField name="password" label="Password" type="password" autoComplete="current-password" />
+        <Button>Sign in</Button>
+      </SchemaForm>
+      <p className="govuk-body">Forgotten your password? Ask an administrator of your organisation.</p>
+    </div>
+  );
+}
