@@ -5,6 +5,7 @@ import type { DatabaseUrls } from "./embedded-database";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { folders } from "./folders";
 import { migrate } from "./migrate";
+import { StartProblem } from "./start-problem";
 
 export type ApplicationDatabase = DatabaseUrls & { stop(): Promise<void> };
 
@@ -14,7 +15,7 @@ export async function openApplicationDatabase(
   tell: (line: string) => void,
 ): Promise<ApplicationDatabase> {
   if (configuration.database) {
-    await migrate(configuration.database.ownerUrl, folders.migrations);
+    await migrateGiven(configuration.database.ownerUrl);
     return { ...configuration.database, stop: async () => {} };
   }
   const dataDirectory = path.resolve(configuration.dataDirectory);
@@ -31,5 +32,15 @@ export async function openApplicationDatabase(
   } catch (error) {
     await postgres.stop();
     throw error;
+  }
+}
+
+async function migrateGiven(ownerUrl: string) {
+  try {
+    await migrate(ownerUrl, folders.migrations);
+  } catch (problem) {
+    const reason =
+      problem instanceof AggregateError ? problem.errors.map(String).join(", ") : String(problem);
+    throw new StartProblem(`The database cannot be opened or migrated. ${reason}`);
   }
 }
