@@ -6,11 +6,15 @@ import { expect, test } from "@playwright/test";
 import { startApplication } from "../support/running-application";
 
 /** Starts and stops of the whole application with the PostgreSQL that it brings along, on an empty folder. */
-const dataDirectory = mkdtempSync(path.join(tmpdir(), "greenroom-start-"));
-// As root, PostgreSQL runs as another system user, who has to reach the folder.
-chmodSync(dataDirectory, 0o755);
+let dataDirectory = "";
 
 test.describe.configure({ mode: "serial" });
+
+test.beforeAll(() => {
+  dataDirectory = mkdtempSync(path.join(tmpdir(), "greenroom-start-"));
+  // As root, PostgreSQL runs as another system user, who has to reach the folder.
+  chmodSync(dataDirectory, 0o755);
+});
 
 test.afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
