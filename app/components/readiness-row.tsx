@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { ToneIcon, type Tone } from "./icon";
+import type { RowFix, RowPoint } from "./readiness-view";
 import { Tag, type TagColour } from "./tag";
 import { TextLink } from "./text-link";
 
-/** A way to put it right: a link that does it or goes there, or words where someone else has to. */
-export type RowFix = { text: string; to: string | null };
 export type ReadinessRowProps = {
   tone: Tone;
   /** What is wrong or right about whom or what, in a sentence that a volunteer understands. */
   heading: string;
   /** The fact behind it. */
-  why: ReactNode;
+  why?: ReactNode;
+  points?: RowPoint[];
   fixes?: RowFix[];
   /** Whose rule, how strong, from when: "NSPCC: check age limits (do)", "YouTube's terms, checked 1 October 2026". */
   source?: string[];
@@ -32,7 +32,7 @@ const WORDS: Record<Tone, { word: string; colour: TagColour; modifier: string }>
 };
 
 export function ReadinessRow(props: ReadinessRowProps) {
-  const { tone, heading, why, fixes = [], source = [], id, level = 3 } = props;
+  const { tone, heading, why, points = [], fixes = [], source = [], id, level = 3 } = props;
   const { word, colour, modifier } = WORDS[tone];
   const Heading = level === 3 ? "h3" : "h4";
   return (
@@ -43,8 +43,9 @@ export function ReadinessRow(props: ReadinessRowProps) {
         <Tag colour={colour}>{props.word ?? word}</Tag>
       </div>
       <div className="app-row__body">
-        {typeof why === "string" ? <p>{why}</p> : why}
-        {fixes.length > 0 ? <Fixes fixes={fixes} /> : null}
+        {typeof why === "string" && why ? <p>{why}</p> : why}
+        {points.length > 0 ? <Points points={points} /> : null}
+        {fixes.length > 0 ? <Fixes fixes={fixes} about={`(${heading})`} /> : null}
         {source.length > 0 ? <p className="app-row__source">{source.join(" · ")}</p> : null}
       </div>
     </li>
@@ -56,11 +57,34 @@ export function ReadinessRows({ children }: { children: ReactNode }) {
   return <ul className="app-readiness">{children}</ul>;
 }
 
-function Fixes({ fixes }: { fixes: RowFix[] }) {
+function Points({ points }: { points: RowPoint[] }) {
+  return (
+    <ul className="app-row__points">
+      {points.map(({ heading, text, fixes }) => (
+        <li key={heading + text}>
+          <span>
+            <b>{heading}.</b> {text}
+          </span>
+          {fixes.length > 0 ? <Fixes fixes={fixes} about={`(${heading})`} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fixes({ fixes, about }: { fixes: RowFix[]; about: string }) {
   return (
     <ul className="app-row__fixes app-no-print" aria-label="Ways to put this right">
       {fixes.map(({ text, to }) => (
-        <li key={text}>{to ? <TextLink to={to}>{text}</TextLink> : text}</li>
+        <li key={text}>
+          {to ? (
+            <TextLink to={to} about={about}>
+              {text}
+            </TextLink>
+          ) : (
+            text
+          )}
+        </li>
       ))}
     </ul>
   );

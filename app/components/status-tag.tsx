@@ -1,22 +1,7 @@
+import { statusWords, type SessionStatus } from "~/domain/session/status";
 import { Tag, type TagColour } from "./tag";
 
-/** What a person sees of a session's state: the first that fits, as the domain derives it. */
-export type ShownStatus =
-  | "cancelled"
-  | "recorded_late"
-  | "closed"
-  | "finished"
-  | "live"
-  | "signed_off"
-  | "waiting_for_sign_off"
-  | "sign_off_suspended"
-  | "sign_off_lapsed"
-  | "returned"
-  | "ready"
-  | "not_ready"
-  | "draft";
-
-type Look = { words: string; colour: TagColour; shape: Shape };
+type Look = { colour: TagColour; shape: Shape };
 type Shape = keyof typeof SHAPES;
 
 const SHAPES = {
@@ -32,35 +17,29 @@ const SHAPES = {
   square: "M2.4 2.4h7.2v7.2H2.4Z",
 } as const;
 
-const LOOKS: Record<ShownStatus, Look> = {
-  draft: { words: "Draft", colour: "grey", shape: "dotted" },
-  not_ready: { words: "Not ready", colour: "red", shape: "exclamation" },
-  ready: { words: "Ready", colour: "blue", shape: "ring" },
-  waiting_for_sign_off: { words: "Waiting for sign-off", colour: "yellow", shape: "clock" },
-  signed_off: { words: "Signed off", colour: "green", shape: "check" },
-  sign_off_suspended: { words: "Sign-off suspended", colour: "red", shape: "pause" },
-  sign_off_lapsed: { words: "Sign-off lapsed", colour: "red", shape: "cross" },
-  returned: { words: "Returned", colour: "yellow", shape: "back" },
-  live: { words: "Live", colour: "solid", shape: "disc" },
-  finished: { words: "Finished", colour: "outline", shape: "square" },
-  closed: { words: "Closed", colour: "outline", shape: "check" },
-  recorded_late: { words: "Recorded late", colour: "grey", shape: "clock" },
-  cancelled: { words: "Cancelled", colour: "grey", shape: "cross" },
+const LOOKS: Record<SessionStatus, Look> = {
+  draft: { colour: "grey", shape: "dotted" },
+  not_ready: { colour: "red", shape: "exclamation" },
+  ready: { colour: "blue", shape: "ring" },
+  waiting_for_sign_off: { colour: "yellow", shape: "clock" },
+  signed_off: { colour: "green", shape: "check" },
+  sign_off_suspended: { colour: "red", shape: "pause" },
+  sign_off_lapsed: { colour: "red", shape: "cross" },
+  returned: { colour: "yellow", shape: "back" },
+  live: { colour: "solid", shape: "disc" },
+  finished: { colour: "outline", shape: "square" },
+  recorded_late: { colour: "grey", shape: "clock" },
+  cancelled: { colour: "grey", shape: "cross" },
 };
 
 /** A session's status as word, shape and colour together. */
-export function StatusTag({ status }: { status: ShownStatus }) {
-  const { words, colour, shape } = LOOKS[status];
+export function StatusTag({ status }: { status: SessionStatus }) {
+  const { colour, shape } = LOOKS[status];
   return (
     <Tag colour={colour} shape={<TagShape shape={shape} />}>
-      {words}
+      {statusWords[status]}
     </Tag>
   );
-}
-
-/** The word alone, for sentences and print. */
-export function statusWords(status: ShownStatus): string {
-  return LOOKS[status].words;
 }
 
 function TagShape({ shape }: { shape: Shape }) {

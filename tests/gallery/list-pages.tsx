@@ -7,15 +7,16 @@ import { HeroAction, PageHeading, Section } from "~/components/page-heading";
 import { Pagination } from "~/components/pagination";
 import { PrintSheet } from "~/components/print-sheet";
 import { Select } from "~/components/select";
-import { StatusTag, type ShownStatus } from "~/components/status-tag";
+import { StatusTag } from "~/components/status-tag";
 import { SummaryList } from "~/components/summary-list";
 import { Table } from "~/components/table";
 import { TaskList } from "~/components/task-list";
 import { TextField } from "~/components/text-field";
 import { TextLink } from "~/components/text-link";
 import { Timeline } from "~/components/timeline";
+import { statusWords, type SessionStatus } from "~/domain/session/status";
 
-type Row = { title: string; when: string; where: string; people: number; status: ShownStatus };
+type Row = { title: string; when: string; where: string; people: number; status: SessionStatus };
 const rows: Row[] = [
   {
     title: "Ask us anything",
@@ -60,21 +61,7 @@ const rows: Row[] = [
     status: "recorded_late",
   },
 ];
-const EVERY: ShownStatus[] = [
-  "draft",
-  "not_ready",
-  "ready",
-  "waiting_for_sign_off",
-  "returned",
-  "signed_off",
-  "sign_off_lapsed",
-  "sign_off_suspended",
-  "live",
-  "finished",
-  "closed",
-  "recorded_late",
-  "cancelled",
-];
+const EVERY = Object.keys(statusWords) as SessionStatus[];
 
 export function SessionsPage() {
   return (

@@ -1,6 +1,8 @@
 /** The pages of the gallery, in one list for what writes them and what looks at them. */
 export const pageNames = [
   "readiness",
+  "computed-s01",
+  "computed-s09",
   "form",
   "form-refused",
   "tasks",

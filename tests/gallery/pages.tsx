@@ -1,4 +1,5 @@
 import { ProblemPage } from "~/components/problem-page";
+import { ComputedPage } from "./computed-page";
 import { FormPage, refusedAnswers } from "./form-page";
 import { SessionPage, SessionsPage, TasksPage } from "./list-pages";
 import { CancelPage, SignInPage, StalePage } from "./other-pages";
@@ -8,6 +9,8 @@ import type { GalleryPage } from "./render-page";
 
 const pages: Record<PageName, Omit<GalleryPage, "name">> = {
   readiness: { content: <ReadinessPage /> },
+  "computed-s01": { content: <ComputedPage scenario="s01" /> },
+  "computed-s09": { content: <ComputedPage scenario="s09" /> },
   form: { content: <FormPage /> },
   "form-refused": { content: <FormPage />, rejected: refusedAnswers },
   tasks: {
