@@ -16,6 +16,15 @@ export async function lockSession(
   return rows[0]?.version ?? null;
 }
 
+/** Holds several sessions until the transaction ends, in the order of their ids, so that no two who do so wait for each other. */
+export async function lockSessions(tx: Transaction, organisationId: string, ids: string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM session
+    WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${ids}::uuid[])
+    ORDER BY id
+    FOR UPDATE`;
+}
+
 /**
  * Who widened a session since its last sign-off (or ever, before the first): from the audit trail, which holds what
  * each edit did.

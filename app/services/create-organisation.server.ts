@@ -7,6 +7,7 @@ import { role, type Role } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Clock } from "./change.server";
 import { hashPassword } from "./password.server";
+import { publishDefaultWordings } from "./publish-default-wordings.server";
 
 export type NewOrganisation = {
   organisation: string;
@@ -20,7 +21,7 @@ export type NewOrganisation = {
 const firstRoles: Role[] = ["administrator", "planner"];
 
 /**
- * Makes the first organisation of an installation with its first member, the default policy and the default briefing.
+ * Makes the first organisation of an installation with its first member, the default policy, briefing and wordings.
  * Refuses with `already_set_up` once there is one, also when two people try at once, and with `email_taken`.
  */
 export async function createFirstOrganisation(
@@ -32,7 +33,8 @@ export async function createFirstOrganisation(
   const passwordHash = await hashPassword(form.password);
   return change(
     { organisationId, userId },
-    async ({ tx, now, record }) => {
+    async (edit) => {
+      const { tx, now, record } = edit;
       if (!(await holdFirstOrganisation(tx))) {
         return refuse("already_set_up", "This Greenroom is set up already. Sign in instead.");
       }
@@ -80,6 +82,7 @@ export async function createFirstOrganisation(
         version: 1,
         changesMeaning: true,
       });
+      await publishDefaultWordings(edit, organisationId);
       return accept({ organisationId, userId, at: now });
     },
     { clock },

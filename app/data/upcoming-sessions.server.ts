@@ -1,0 +1,28 @@
+import type { Prisma } from "~/generated/prisma/client";
+import type { Transaction } from "./database.server";
+
+/** What is shared between sessions: everything of the organisation, one adult, or one platform mode. */
+export type Shared =
+  { kind: "organisation" } | { kind: "adult"; adultId: string } | { kind: "platform_mode"; modeId: string };
+
+/** The ids of the sessions that start after `now` (ISO 8601) and rest on what is shared. */
+export async function listUpcomingOn(
+  tx: Transaction,
+  organisationId: string,
+  shared: Shared,
+  now: string,
+): Promise<string[]> {
+  const rows = await tx.session.findMany({
+    where: { organisationId, startsAt: { gt: new Date(now) }, ...restsOn(shared) },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}
+
+function restsOn(shared: Shared): Prisma.SessionWhereInput {
+  if (shared.kind === "organisation") return {};
+  if (shared.kind === "platform_mode") return { platforms: { some: { modeId: shared.modeId } } };
+  const { adultId } = shared;
+  return { OR: [{ adults: { some: { adultId } } }, { reportingAdultId: adultId }] };
+}
