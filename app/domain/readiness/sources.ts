@@ -80,3 +80,25 @@ export const meetConsent: Source = {
   pageDate: null,
   readOn,
 };
+
+const known: Source[] = [
+  nspcc,
+  youthAccess,
+  afterNspcc,
+  greenroom,
+  organisationPolicy,
+  platformTerms,
+  nspccRatios,
+  nspccParents,
+  youthAgency,
+  derby,
+  swgfl,
+  girlguiding,
+  zoomSecurity,
+  meetConsent,
+];
+
+/** The source that a finding or requirement names by its label. */
+export function sourceLabelled(label: string): Source | null {
+  return known.find((source) => source.label === label) ?? null;
+}

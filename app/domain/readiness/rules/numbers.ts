@@ -37,12 +37,15 @@ export const twoAdults: Rule = {
   check: (view) => {
     const present = adultsPresent(view);
     const wanted = view.facts.policy.minimumAdults;
-    const missing = wrong("too_few_adults", {
+    const none = view.assigned.length === 0;
+    const missing = (none ? silent : wrong)(none ? "no_adults" : "too_few_adults", {
       subject: "session",
-      headline: `${countOf(wanted - present.length, "more adult")} needed`,
+      headline: none
+        ? "No adults have been added yet"
+        : `${countOf(wanted - present.length, "more adult")} needed`,
       message:
         present.length === 0
-          ? "Nobody counts yet."
+          ? `${countOf(wanted, "adult")} have to be there for the whole session.`
           : `Only ${listInWords(present)} ${present.length === 1 ? "counts" : "count"}: two roles of one person are one adult.`,
       fixes: [fix("Add an adult", "adults")],
     });
