@@ -16,6 +16,12 @@ function endOnTheUnforeseen(): void {
   });
 }
 
+/** A line as the native engine writes it; the command line looks for this very target. */
+function log(level: "INFO" | "ERROR", fields: object): void {
+  const target = "schema_engine::logger";
+  console.error(JSON.stringify({ level, fields, target, timestamp: new Date().toISOString() }));
+}
+
 async function canConnect(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   try {
@@ -24,9 +30,11 @@ async function canConnect(url: string): Promise<number> {
     return 0;
   } catch (error) {
     const { message, code } = error as Error & { code?: string };
-    const fields = { message, error_code: PRISMA_CODE[code ?? ""] ?? "P1001", is_panic: false, meta: {} };
-    const line = { level: "ERROR", fields, target: "schema_engine", timestamp: new Date().toISOString() };
-    console.error(JSON.stringify(line));
+    // An address that has several numbers fails with one error for each, and no words of its own.
+    const words = message || `Can't reach the database server: ${code ?? "no reason was given"}`;
+    const errorCode = PRISMA_CODE[code ?? ""] ?? "P1001";
+    log("INFO", { message: "Trying to connect" }); // the command line drops the first line
+    log("ERROR", { message: words, error_code: errorCode, is_panic: false, meta: {} });
     return 1;
   }
 }
