@@ -1,0 +1,92 @@
+import { Temporal } from "temporal-polyfill";
+import type { Status, Strength } from "~/domain/readiness/result";
+import type { AdultRole } from "~/domain/record/fields";
+import type { ConsentEvent, Participant, Relationship } from "~/domain/record/participant";
+import type { SessionRecord } from "~/domain/record/schema";
+import { dateInWords, instantInWords } from "~/domain/time/words";
+import type { Tone } from "./page-content";
+
+export const requirementWords: Record<Status, { word: string; tone: Tone }> = {
+  met: { word: "Met", tone: "good" },
+  accepted_with_reason: { word: "Accepted with a reason", tone: "good" },
+  not_met: { word: "Not met", tone: "bad" },
+  not_answered: { word: "Not answered", tone: "bad" },
+  not_applicable: { word: "Does not apply", tone: "plain" },
+};
+
+export const strengthWords: Record<Strength, string> = {
+  do: "do",
+  consider: "consider",
+  conditional: "when joining",
+  organisation: "the organisation's rule",
+  platform: "the platform's terms",
+  default: "default",
+};
+
+export const roleWords: Record<AdultRole, string> = {
+  host: "Host",
+  moderator: "Moderator",
+  observer: "Observer",
+  support_contact: "Support contact",
+  dsl_on_call: "Safeguarding lead on call",
+  standby: "Standby",
+  guest: "Guest speaker",
+};
+
+export const routeWords: Record<NonNullable<Participant["accessRoute"]>, string> = {
+  own_account: "Own account",
+  parent_account: "Parent's or carer's account",
+  guest_link: "Guest link",
+  in_room: "In the room",
+};
+
+export const relationshipWords: Record<Relationship, string> = {
+  self: "themselves",
+  parent: "parent",
+  person_with_parental_responsibility: "person with parental responsibility",
+  local_authority: "local authority",
+  sibling: "sibling",
+  worker: "worker",
+  other: "somebody else",
+};
+
+export const howWords: Record<ConsentEvent["how"] | "video_call", string> = {
+  in_person: "in person",
+  phone: "by phone",
+  text: "by text message",
+  paper: "on paper",
+  link: "by link",
+  video_call: "by video call",
+};
+
+export const answerWords: Record<ConsentEvent["answer"], string> = {
+  yes: "Yes",
+  no: "No",
+  withdrawn: "Withdrawn",
+};
+
+/** A code such as `sign_off.carried_forward` as a sentence's beginning: `Sign off carried forward`. */
+export function spoken(code: string): string {
+  const text = code.replace(/[._]/g, " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How a record's people and moments are written on paper. */
+export function writing(record: SessionRecord) {
+  const { zone } = record.session;
+  const staff = new Map(record.organisation.staff.map(({ id, name }) => [id, name]));
+  const adults = new Map(record.adults.map(({ id, name }) => [id, name]));
+  const participants = new Map(record.participants.map(({ id, code }) => [id, code]));
+  return {
+    when: (instant: string) => instantInWords(Temporal.Instant.from(instant), zone),
+    on: (instant: string) =>
+      dateInWords(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()),
+    staff: (id: string) => staff.get(id) ?? "somebody who has left",
+    adult: (id: string) => adults.get(id) ?? "somebody who has left",
+    participant: (id: string) => participants.get(id) ?? "somebody who was removed",
+  };
+}
