@@ -11,6 +11,9 @@ export const paths = {
   session: (id: string) => `/sessions/${id}`,
   details: (id: string) => `/sessions/${id}/details`,
   platform: (id: string) => `/sessions/${id}/platform`,
+  choosePlatforms: (id: string) => `/sessions/${id}/platform/choose`,
+  platformShown: (id: string) => `/sessions/${id}/platform/shown`,
+  platformWatchers: (id: string) => `/sessions/${id}/platform/watchers`,
   platformSettings: (id: string, modeId: string) => `/sessions/${id}/platform/${modeId}`,
   sessionAdults: (id: string) => `/sessions/${id}/adults`,
   addAssignment: (id: string) => `/sessions/${id}/adults/add`,
@@ -63,6 +66,8 @@ export function fixPath(sessionId: string, { section, id }: Pick<Fix, "section" 
   const places: Record<Fix["section"], string> = {
     details: paths.details(sessionId),
     platform: id ? paths.platformSettings(sessionId, id) : paths.platform(sessionId),
+    shown: paths.platformShown(sessionId),
+    watchers: paths.platformWatchers(sessionId),
     adults: id ? paths.assignment(sessionId, id) : paths.sessionAdults(sessionId),
     participants: id ? paths.participant(sessionId, id) : paths.participants(sessionId),
     consent: id ? paths.recordConsent(sessionId, id) : paths.consent(sessionId),

@@ -1,5 +1,5 @@
 import type { Readiness, Section } from "~/domain/readiness/result";
-import { sectionStates } from "~/domain/readiness/sections";
+import { sectionStates, worstOf } from "~/domain/readiness/sections";
 import type { SessionRecord } from "~/domain/record/schema";
 import { paths } from "~/paths";
 import type { Task } from "./task-list";
@@ -9,7 +9,11 @@ export type TaskGroup = { heading: string; tasks: Omit<Task, "hint">[] };
 /** The parts of a plan that this session needs, in the order in which they are best done. */
 export function planTasks({ session }: SessionRecord, readiness: Readiness): TaskGroup[] {
   const stateOf = sectionStates(readiness);
-  const task = (name: string, to: string, section: Section) => ({ name, to, status: stateOf(section) });
+  const task = (name: string, to: string, ...sections: Section[]) => ({
+    name,
+    to,
+    status: worstOf(sections.map(stateOf)),
+  });
   const { id, kind, audience } = session;
   const named = audience === "named";
   return [
@@ -18,7 +22,7 @@ export function planTasks({ session }: SessionRecord, readiness: Readiness): Tas
       tasks: [
         task("Details", paths.details(id), "details"),
         ...(kind === "join" ? [task("What the organiser told you", paths.organiser(id), "organiser")] : []),
-        task("Platform and privacy", paths.platform(id), "platform"),
+        task("Platform and privacy", paths.platform(id), "platform", "shown", "watchers"),
         task("Adults and observers", paths.sessionAdults(id), "adults"),
         task("Accounts and boundaries", paths.boundaries(id), "statements"),
         task("Accessibility", paths.accessibility(id), "accessibility"),

@@ -9,6 +9,8 @@ export type Strength = "do" | "consider" | "conditional" | "organisation" | "pla
 export type Section =
   | "details"
   | "platform"
+  | "shown"
+  | "watchers"
   | "adults"
   | "participants"
   | "consent"

@@ -18,3 +18,9 @@ export function sectionStates(readiness: Readiness): (section: Section) => Secti
     return findings.some((finding) => finding.kind === "wrong") ? "problem" : "incomplete";
   };
 }
+
+/** The state of several parts together: a problem in one is a problem of all. */
+export function worstOf(states: readonly SectionState[]): SectionState {
+  if (states.includes("problem")) return "problem";
+  return states.includes("incomplete") ? "incomplete" : "completed";
+}

@@ -44,7 +44,13 @@ export const accessible: Rule = {
       );
     }
     findings.push(
-      ...statedForSession(view, "needs_asked", "access needs were asked about", view.platformsSince),
+      ...statedForSession(
+        view,
+        "needs_asked",
+        "access needs were asked about",
+        view.platformsSince,
+        "accessibility",
+      ),
     );
     const words = [
       ...offered.map((feature) => featureWords[feature]),

@@ -61,7 +61,7 @@ export function noticeCheck(view: View, point: BriefingPoint | null): Check {
         ...parts,
         headline: "The chat is open to an audience that is not named",
         message: "Close it, or look at comments before they are shown.",
-        fixes: [fix("Change the chat", "platform")],
+        fixes: [fix("Change the chat", "shown")],
       }),
     );
   }
@@ -78,5 +78,11 @@ export function noticeCheck(view: View, point: BriefingPoint | null): Check {
 }
 
 function noChildOnCamera(view: View): RuleFinding[] {
-  return statedForSession(view, "no_child_on_camera", "no child is on camera or heard");
+  return statedForSession(
+    view,
+    "no_child_on_camera",
+    "no child is on camera or heard",
+    null,
+    "audience_notice",
+  );
 }

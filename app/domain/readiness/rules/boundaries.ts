@@ -2,6 +2,7 @@ import type { StatementKind } from "../../record/statement";
 import { findPersonalDetails } from "../../identity/personal-details";
 import { parseDate } from "../../time/words";
 import { Temporal } from "temporal-polyfill";
+import type { Section } from "../result";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { youthAccess } from "../sources";
 import { olderThan, type View } from "../view";
@@ -13,9 +14,10 @@ export function statedForSession(
   kind: StatementKind,
   what: string,
   since: Temporal.Instant | string | null = null,
+  section: Section = "statements",
 ): RuleFinding[] {
   const statement = view.sessionStatement(kind);
-  const fixes = [fix("State it", "statements")];
+  const fixes = [fix("State it", section)];
   if (!statement || olderThan(statement.recordedAt, since)) {
     return [
       silent(statement ? "statement_outdated" : "statement_missing", {

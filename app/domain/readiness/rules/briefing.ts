@@ -247,7 +247,7 @@ export const needNotDonate = pointRule({
         subject: "session",
         headline: "Whether the stream asks for money is not known",
         message: "Look at the platform's setting.",
-        fixes: [fix("Record the setting", "platform")],
+        fixes: [fix("Record the setting", "shown")],
       }),
     ];
   },

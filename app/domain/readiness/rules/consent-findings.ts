@@ -31,9 +31,9 @@ export class About {
       camera: fix(`turn ${this.name}'s camera off`, "participants", this.participant.id),
       voice: fix(`turn ${this.name}'s microphone off`, "participants", this.participant.id),
       name_shown: fix(`show no name for ${this.name}`, "participants", this.participant.id),
-      chat: fix("close the chat", "platform"),
-      recording_kept: fix("turn recording off", "platform"),
-      images: fix("take no photos", "platform"),
+      chat: fix("close the chat", "shown"),
+      recording_kept: fix("turn recording off", "shown"),
+      images: fix("take no photos", "shown"),
     };
     return (
       off[this.needed.scope] ??

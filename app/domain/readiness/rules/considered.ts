@@ -46,7 +46,7 @@ export const audienceRestricted: Rule = {
             ? `${mode.name} cannot limit who watches`
             : `It is not known whether ${mode.name} can limit who watches`,
         message: "You answered yes, which this platform does not bear out.",
-        fixes: [fix("Choose another platform", "platform"), fix("answer no, with a reason", "platform")],
+        fixes: [fix("Answer no, with a reason", "watchers"), fix("choose another platform", "platform")],
       }),
     );
     if (!answer.how)
@@ -94,7 +94,7 @@ export const savingConsidered: Rule = {
         message: "No platform can rule it out.",
         source: greenroom,
         strength: "default",
-        fixes: [fix("Answer again", "platform")],
+        fixes: [fix("Answer again", "watchers")],
       });
       return checked(`No: ${saving.reason ?? ""}`, [
         doubt,
@@ -108,7 +108,7 @@ export const savingConsidered: Rule = {
             subject: "session",
             headline: "Others could save the stream, and nothing is said about it",
             message: "Say what you do, for example first names only and nothing personal in shot.",
-            fixes: [fix("Say what you do about it", "platform")],
+            fixes: [fix("Say what you do about it", "watchers")],
           }),
         ];
     return checked(`Yes: ${saving.how ?? ""}`, mitigation);
@@ -120,12 +120,12 @@ function notConsidered(headline: string, message: string): RuleFinding {
     subject: "session",
     headline,
     message,
-    fixes: [fix("Answer", "platform")],
+    fixes: [fix("Answer", "watchers")],
   });
 }
 
 function declined(reason: string | null, headline: string): RuleFinding {
-  const parts = { subject: "session", headline, fixes: [fix("Change the answer", "platform" as const)] };
+  const parts = { subject: "session", headline, fixes: [fix("Change the answer", "watchers")] };
   return reason
     ? forApprover({
         ...parts,

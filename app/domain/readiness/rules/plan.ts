@@ -119,7 +119,7 @@ function incomplete(kept: Kept, subject: string, what: string): RuleFinding[] {
       subject,
       headline: `${what} is not fully explained`,
       message: `Not recorded yet: ${listInWords(missing)}.`,
-      fixes: [fix("Complete it", "platform"), fix("switch it off", "platform")],
+      fixes: [fix("Complete it", "shown"), fix("switch it off", "shown")],
     }),
   ];
 }
@@ -131,6 +131,6 @@ function notesAreRecording(): RuleFinding {
     message: "Young people are asked about it as about a recording that is kept.",
     source: meetConsent,
     strength: "default",
-    fixes: [fix("Switch the notes off", "platform")],
+    fixes: [fix("Switch the notes off", "shown")],
   });
 }

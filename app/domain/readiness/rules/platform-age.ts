@@ -181,7 +181,7 @@ function onCameraFindings(view: View, person: Person, on: Temporal.PlainDate): R
           message: `The rule of ${mode.name} is not on record.`,
           fixes: [
             fix("Record the rule", "platform_record", mode.id),
-            fix("plan for an adult on camera", "platform"),
+            fix("plan for an adult on camera", "shown"),
           ],
         }),
       ];
@@ -194,7 +194,7 @@ function onCameraFindings(view: View, person: Person, on: Temporal.PlainDate): R
         source: platformTerms,
         strength: "platform",
         fixes: [
-          fix("Plan for an adult on camera", "platform"),
+          fix("Plan for an adult on camera", "shown"),
           fix(`let ${person.name} take part off camera`, "participants", person.participant.id),
         ],
       }),

@@ -40,10 +40,8 @@ export const needsConsidered: Rule = {
         "needs_considered",
         "each young person was thought of",
         topic?.changedAt ?? null,
-      ).map((f) => ({
-        ...f,
-        fixes: [fix("State it", "sensitivities")],
-      })),
+        "sensitivities",
+      ),
     );
     return checked(topic ? `Topic: ${topic.text}.` : "", findings);
   },
