@@ -1,16 +1,39 @@
 import { addAccount } from "~/data/doors.server";
 import { newId } from "~/data/new-id.server";
+import { defaultBriefing } from "~/domain/defaults/briefing";
+import { defaultPolicy } from "~/domain/defaults/policy";
 import type { Actor } from "~/domain/actor";
 import type { Role } from "~/domain/record/fields";
 import { accept } from "~/domain/refusal";
 import { change, type Change } from "~/services/change.server";
 
-/** An organisation with one member, who acts in it. */
+/** An organisation as it starts, with the default policy and one member, who acts in it. */
 export async function makeOrganisation(roles: Role[] = ["administrator"]): Promise<Actor> {
   const actor = { organisationId: newId(), userId: newId(), roles };
   await change(actor, async (edit) => {
     await edit.tx.organisation.create({
-      data: { id: actor.organisationId, name: "Lanternmoor Youth Advice" },
+      data: {
+        id: actor.organisationId,
+        name: "Lanternmoor Youth Advice",
+        emailDomains: ["lanternmoor.example"],
+      },
+    });
+    await edit.tx.policyVersion.create({
+      data: {
+        organisationId: actor.organisationId,
+        version: 1,
+        effectiveFrom: new Date("2000-01-01"),
+        settings: defaultPolicy,
+      },
+    });
+    await edit.tx.briefingText.create({
+      data: {
+        organisationId: actor.organisationId,
+        version: 1,
+        fromAt: new Date("2000-01-01"),
+        changesMeaning: true,
+        points: defaultBriefing,
+      },
     });
     edit.record({ type: "organisation.created", subject: `organisation:${actor.organisationId}` });
     await addMember(edit, actor);

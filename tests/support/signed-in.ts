@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { closeConnection, openConnection } from "~/data/connection.server";
+import { openLoginSession } from "~/data/login-session.server";
+import type { Actor } from "~/domain/actor";
+import type { Role } from "~/domain/record/fields";
+import { accept } from "~/domain/refusal";
+import { change } from "~/services/change.server";
+import { makeOrganisation } from "../factories/organisation";
+
+const HOUR = 3600;
+let open = false;
+
+/** Opens the served application's database in this process, once, so that tests can set the stage through services. */
+export function openServedDatabase(): void {
+  if (open) return;
+  openConnection({ url: process.env.TESTED_DATABASE_URL ?? "", poolSize: 2 });
+  open = true;
+  process.once("beforeExit", () => void closeConnection());
+}
+
+/** Makes an organisation for this test alone and signs its one member in, in this page's browser. */
+export async function signedIn(page: Page, roles: Role[]): Promise<Actor> {
+  openServedDatabase();
+  const actor = await makeOrganisation(roles);
+  await signInAs(page, actor);
+  return actor;
+}
+
+/** Signs a member in, in this page's browser, in place of whoever was. */
+export async function signInAs(page: Page, actor: Actor): Promise<void> {
+  openServedDatabase();
+  const outcome = await change(actor, async ({ tx, record }) => {
+    const { id, token } = await openLoginSession(tx, actor.userId, {
+      idleSeconds: HOUR,
+      absoluteSeconds: HOUR,
+    });
+    record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
+    return accept({ token });
+  });
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  const url = process.env.TESTED_ORIGIN ?? "";
+  await page.context().addCookies([{ name: "greenroom", value: outcome.value.token, url }]);
+}
