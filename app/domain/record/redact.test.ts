@@ -97,3 +97,74 @@ describe.each(Object.keys(scenarios))("%s", (name) => {
     expect(redactRecord(redacted)).toBe(redacted);
   });
 });
+
+describe("redacted, the same statuses before and after", () => {
+  const later = "2026-11-24T10:00:00Z";
+  const by = { by: "user-amina-farrow", recordedAt: later };
+  const odalys = (record: SessionRecord) => record.adults.find(({ id }) => id === "odalys-fennimore")!;
+  const changes: Record<string, (record: SessionRecord) => void> = {
+    "no surname is held, and that is stated later": (record) => {
+      Object.assign(record.participants[0]!, { surname: null, noSurname: by });
+    },
+    "the title names somebody in full who is added later": (record) => {
+      Object.assign(record.participants[0]!, { firstName: "Ada", surname: "Birdwhistle", addedAt: later });
+      record.session.title = "Ada Birdwhistle live";
+    },
+    "the title holds a surname, and is confirmed later": (record) => {
+      Object.assign(record.participants[0]!, { surname: "Young" });
+      record.session.title = "Young Voices";
+      record.session.titleConfirmed = { ...by, title: "Young Voices" };
+    },
+    "another title was confirmed": (record) => {
+      Object.assign(record.participants[0]!, { surname: "Young" });
+      record.session.title = "Young Voices";
+      record.session.titleConfirmed = { ...by, title: "Young Ones" };
+    },
+    "the invitation gives a private number": (record) => {
+      record.session.inviteText = "Ring 07700 900123";
+    },
+    "two adults share an address and are told apart later": (record) => {
+      record.adults[1]!.email = odalys(record).email;
+      record.adults[1]!.differsFrom = [{ ...by, adultId: odalys(record).id }];
+    },
+    "a personal device is accepted": (record) => {
+      const host = record.session.assignments.find(({ role }) => role === "host")!;
+      host.device = {
+        kind: "personal",
+        authorisedBy: "Idris Marrowby",
+        reason: "Broken",
+        recordedAt: host.addedAt,
+      };
+      const r03 = evaluate(record, Temporal.Instant.from(later)).requirements.find(({ id }) => id === "R03");
+      record.acceptances.push({
+        id: "accepted",
+        signOffId: "sign-off-1",
+        requirement: "R03",
+        code: "needs_acceptance",
+        subject: r03?.findings[0]?.subject ?? "",
+        reason: "Agreed",
+        by: "user-idris-marrowby",
+        at: later,
+        until: null,
+        endedAt: null,
+      });
+    },
+    "two statements of one moment differ, so that the ids decide": (record) => {
+      const stated = record.statements.find(({ kind }) => kind === "identity_hidden")!;
+      record.statements.push({ ...stated, id: `${stated.id}-0`, answer: "no" });
+      record.statements.unshift({ ...stated, id: `0-${stated.id}`, answer: "no" });
+    },
+  };
+
+  test.each(Object.keys(changes))("%s", (what) => {
+    const record = structuredClone(scenarios["s08"]!);
+    changes[what]?.(record);
+    const redacted = redactRecord(record);
+    const before = Temporal.Instant.from(later).subtract({ seconds: 1 });
+    for (const at of [before, Temporal.Instant.from(later)])
+      expect(statuses(redacted, at)).toEqual(statuses(record, at));
+    const untouched = scenarios["s08"]!;
+    const moved = [before, Temporal.Instant.from(later)].map((at) => statuses(record, at));
+    expect(moved).not.toEqual([before, Temporal.Instant.from(later)].map((at) => statuses(untouched, at)));
+  });
+});
