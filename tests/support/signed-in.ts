@@ -6,6 +6,7 @@ import type { Role } from "~/domain/record/fields";
 import { accept } from "~/domain/refusal";
 import { change } from "~/services/change.server";
 import { makeOrganisation } from "../factories/organisation";
+import { storeScenario, type StoredSession, type StoreOptions } from "./stored-session";
 
 const HOUR = 3600;
 let open = false;
@@ -40,4 +41,10 @@ export async function signInAs(page: Page, actor: Actor): Promise<void> {
   if (!outcome.ok) throw new Error(outcome.refusal.message);
   const url = process.env.TESTED_ORIGIN ?? "";
   await page.context().addCookies([{ name: "greenroom", value: outcome.value.token, url }]);
+}
+
+/** A scenario as if it had been planned lately, with its people, in an organisation for this test alone. */
+export function storeForToday(name: string, options: StoreOptions = {}): Promise<StoredSession> {
+  openServedDatabase();
+  return storeScenario(name, { ...options, upToDate: true });
 }
