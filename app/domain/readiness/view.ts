@@ -56,7 +56,11 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
   const nights = startDate.until(endDate).days;
   const adults = new Map(facts.adults.map((adult) => [adult.id, adult]));
   const modes = new Map(facts.platformModes.map((mode) => [mode.id, mode]));
-  const ages = new Map(facts.derived?.ages.map((entry) => [entry.participantId, entry.age]));
+  const ages = new Map(
+    facts.derived
+      ? facts.derived.ages.map(({ participantId, age }) => [participantId, age])
+      : facts.participants.map(({ id, birth }) => [id, birth === null ? null : ageOn(birth, startDate)]),
+  );
 
   const assigned = session.assignments.flatMap((assignment) => {
     const adult = adults.get(assignment.adultId);
@@ -85,12 +89,7 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
       return mode ? [{ chosen, mode }] : [];
     }),
     platformsSince: latest(session.platforms.map((chosen) => chosen.chosenAt)),
-    ageOf: (participant) =>
-      facts.derived
-        ? (ages.get(participant.id) ?? null)
-        : participant.birth
-          ? ageOn(participant.birth, startDate)
-          : null,
+    ageOf: (participant) => ages.get(participant.id) ?? null,
     inRole: (role) => assigned.filter((entry) => entry.assignment.role === role),
     statement,
     sessionStatement: (kind) => statement(kind, { kind: "session", id: session.id }),
