@@ -81,12 +81,14 @@ export function editSession(
       await tx.session.updateMany({ where: { id: sessionId }, data: { version: { increment: 1 } } });
       const after = await recordOf(tx, actor, sessionId);
       const judgement = judgeEdit(before, after, Temporal.Instant.from(now));
+      // What only a role may state is no edit, and bars nobody from signing off afterwards.
+      const isRoleStatement = action === "session.consider";
       note({
         type: "session.changed",
         subject: `session:${sessionId}`,
         sessionId,
         section,
-        effect: isAnswer ? "nothing" : judgement.effect,
+        effect: isAnswer || isRoleStatement ? "nothing" : judgement.effect,
         changes: [...new Set(judgement.changes.map(changeCode))],
       });
       const effect = await settleSignOff({ tx, now, actor, note, before, after, judgement, isAnswer });
