@@ -43,15 +43,13 @@ export function findSessionFor(
 ): Promise<JudgedSession | null> {
   if (!isId(sessionId) || seesRedactedOnly(actor)) return Promise.resolve(null);
   return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
-    const [row, record, wideners] = await Promise.all([
-      tx.session.findUnique({
-        where: { organisationId_id: { organisationId: actor.organisationId, id: sessionId } },
-        select: { version: true },
-      }),
-      loadSessionRecord(tx, actor.organisationId, sessionId),
-      listWideners(tx, actor.organisationId, sessionId),
-    ]);
-    if (!row || !record) return null;
+    const row = await tx.session.findUnique({
+      where: { organisationId_id: { organisationId: actor.organisationId, id: sessionId } },
+      select: { version: true },
+    });
+    const record = row && (await loadSessionRecord(tx, actor.organisationId, sessionId));
+    if (!record) return null;
+    const wideners = await listWideners(tx, actor.organisationId, sessionId);
     const subject = subjectOf(record, wideners);
     if (!may(actor, "session.view", subject)) return null;
     return { record, version: row.version, subject, ...judge(record, at) };
@@ -63,6 +61,7 @@ export function listSessionsFor(
   actor: Actor,
   at = Temporal.Now.instant(),
 ): Promise<Omit<JudgedSession, "version">[]> {
+  if (!may(actor, "session.view")) return Promise.resolve([]);
   return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
     const ids = await sessionIdsFor(tx, actor);
     const records = await loadSessionRecords(tx, actor.organisationId, ids);

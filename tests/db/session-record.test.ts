@@ -3,7 +3,7 @@ import pg from "pg";
 import { describe, expect, vi } from "vitest";
 import { readOrganisation, withOrganisation, type Transaction } from "~/data/database.server";
 import { newId } from "~/data/new-id.server";
-import { detailsOf } from "~/data/session-writes.server";
+import { detailsOf } from "~/domain/session/new-session";
 import { loadSessionRecord, loadSessionRecords } from "~/data/session-record.server";
 import { sessionRecord, type SessionRecord } from "~/domain/record/schema";
 import { storeRecord } from "../factories/store-record";

@@ -1,5 +1,5 @@
 import type { Transaction } from "~/data/database.server";
-import { detailsOf } from "~/data/session-writes.server";
+import { detailsOf } from "~/domain/session/new-session";
 import { toStored, toStoredOrNull } from "~/data/stored-time.server";
 import type { SessionRecord } from "~/domain/record/schema";
 import { storeAnswers } from "./store-answers";

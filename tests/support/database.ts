@@ -15,7 +15,7 @@ export const test = base.extend<{ database: DatabaseUrls }>({
         ownerUrl: inDatabase(urls.ownerUrl, name),
         applicationUrl: inDatabase(urls.applicationUrl, name),
       });
-      await administer(urls.ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      await administer(urls.ownerUrl, `DROP DATABASE ${name}`);
     },
     { scope: "file" },
   ],

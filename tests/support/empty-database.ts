@@ -23,7 +23,7 @@ export async function emptyDatabase(
   const server = url.href;
   await administer(server, `CREATE DATABASE ${name} TEMPLATE template0`);
   url.pathname = `/${name}`;
-  return { ownerUrl: url.href, drop: () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return { ownerUrl: url.href, drop: () => administer(server, `DROP DATABASE ${name}`) };
 }
 
 /** `test` with an empty database of its own, for the role that will own its tables. */

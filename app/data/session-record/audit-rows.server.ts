@@ -18,10 +18,10 @@ export async function loadAuditEntries(
   sessionIds: string[],
 ): Promise<Map<string, SessionRecord["audit"]>> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT e.body::jsonb ->> 'sessionId' AS session_id, e.seq, e.payload ->> 'at' AS at, e.payload ->> 'type' AS type,
+    SELECT e.payload ->> 'sessionId' AS session_id, e.seq, e.payload ->> 'at' AS at, e.payload ->> 'type' AS type,
       e.payload ->> 'by' AS by, e.payload ->> 'subject' AS subject, encode(e.hash, 'hex') AS hash
     FROM audit_event e
-    WHERE e.organisation_id = ${organisationId}::uuid AND e.body::jsonb ->> 'sessionId' = ANY (${sessionIds}::text[])
+    WHERE e.organisation_id = ${organisationId}::uuid AND e.payload ->> 'sessionId' = ANY (${sessionIds}::text[])
     ORDER BY e.seq`;
   const found = new Map<string, SessionRecord["audit"]>(sessionIds.map((id) => [id, []]));
   for (const { session_id: sessionId, seq, ...entry } of rows)

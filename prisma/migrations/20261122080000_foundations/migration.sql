@@ -160,8 +160,7 @@ CREATE TABLE "audit_event" (
   CONSTRAINT "audit_event_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id"),
   CONSTRAINT "audit_event_body_check" CHECK (length("body") BETWEEN 2 AND 65536)
 );
-CREATE INDEX "audit_event_payload_session_idx"
-  ON "audit_event" ("organisation_id", ("body"::jsonb ->> 'sessionId'), "seq");
+CREATE INDEX "audit_event_session_idx" ON "audit_event" ("organisation_id", ("payload" ->> 'sessionId'), "seq");
 
 -- hash = sha256("greenroom-audit-v1" 00 | previous hash | organisation id (16 bytes) | seq (8 bytes, big-endian)
 --               | recorded_at in microseconds since 1970 (8 bytes, big-endian) | body in UTF-8)

@@ -290,7 +290,8 @@ CREATE TABLE "participant" (
 CREATE UNIQUE INDEX "participant_organisation_id_session_id_code_key" ON "participant" ("organisation_id", "session_id", "code");
 CREATE INDEX "participant_organisation_id_person_id_idx" ON "participant" ("organisation_id", "person_id");
 
--- One answer of one giver about one scope. Only ever added; names and words stand in the note.
+-- One answer of one giver about one scope. Only ever added; names and words stand in the note. A young person who answers
+-- through a link records their own answer, hence no reference to a member.
 CREATE TABLE "consent_event" (
   "organisation_id" UUID NOT NULL,
   "id" UUID NOT NULL,
@@ -315,7 +316,6 @@ CREATE TABLE "consent_event" (
   CONSTRAINT "consent_event_organisation_id_session_id_fkey" FOREIGN KEY ("organisation_id", "session_id") REFERENCES "session" ("organisation_id", "id"),
   CONSTRAINT "consent_event_organisation_id_participant_id_fkey" FOREIGN KEY ("organisation_id", "participant_id") REFERENCES "participant" ("organisation_id", "id"),
   CONSTRAINT "consent_event_wording_fkey" FOREIGN KEY ("organisation_id", "wording_id", "wording_version", "wording_language") REFERENCES "consent_wording" ("organisation_id", "id", "version", "language"),
-  CONSTRAINT "consent_event_organisation_id_recorded_by_fkey" FOREIGN KEY ("organisation_id", "recorded_by") REFERENCES "membership" ("organisation_id", "user_id"),
   CONSTRAINT "consent_event_answer_check" CHECK ("answer" IN ('yes', 'no', 'withdrawn')),
   CONSTRAINT "consent_event_seq_check" CHECK ("seq" > 0)
 );
