@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { limitsOn } from "../../platforms/age-limit";
-import { lastGoodDay } from "../../time/due";
+import { newestReview } from "../../platforms/review-due";
 import { dateInWords, listInWords, parseDate } from "../../time/words";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { youthAccess } from "../sources";
@@ -18,15 +18,7 @@ export function noPlatform(): RuleFinding {
 
 /** The newest review of a mode and the last day on which it still counts. */
 export function reviewOf(view: View, { mode }: LinkedMode) {
-  const review = [...mode.reviews].sort((a, b) => (a.reviewedOn < b.reviewedOn ? 1 : -1))[0] ?? null;
-  if (!review) return null;
-  const interval = lastGoodDay(parseDate(review.reviewedOn), view.facts.policy.platformReviewMonths);
-  const cap = review.dueBefore ? parseDate(review.dueBefore) : null;
-  const capped =
-    cap &&
-    Temporal.PlainDate.compare(parseDate(review.reviewedOn), cap) < 0 &&
-    Temporal.PlainDate.compare(cap, interval) < 0;
-  return { review, due: capped ? cap : interval };
+  return newestReview(mode, view.facts.policy.platformReviewMonths);
 }
 
 export const platformKnown: Rule = {
