@@ -8,6 +8,7 @@ import type { SessionRecord } from "~/domain/record/schema";
 import { statusOf, type SessionStatus } from "~/domain/session/status";
 import { materialFacts } from "~/domain/sign-off/material-facts";
 import { subjectOf } from "~/domain/sign-off/subject";
+import type { Prisma } from "~/generated/prisma/client";
 import { readOrganisation, type Transaction } from "./database.server";
 import { listWideners } from "./lock-session.server";
 import { loadSessionRecord, loadSessionRecords } from "./session-record.server";
@@ -69,12 +70,17 @@ export function listSessionsFor(
   });
 }
 
-async function sessionIdsFor(tx: Transaction, { organisationId, userId, roles }: Actor): Promise<string[]> {
-  const theirs = seesEverySession({ organisationId, userId, roles })
-    ? {}
-    : { OR: [{ plannedBy: userId }, { adults: { some: { adult: { members: { some: { userId } } } } } }] };
+/** As `may` decides for one session, said as a filter: a planner sees what they planned or are assigned to. */
+export function inSight(actor: Actor): Prisma.SessionWhereInput {
+  const { organisationId, userId } = actor;
+  if (seesEverySession(actor)) return { organisationId };
+  const assigned = { adults: { some: { adult: { members: { some: { userId } } } } } };
+  return { organisationId, OR: [{ plannedBy: userId }, assigned] };
+}
+
+async function sessionIdsFor(tx: Transaction, actor: Actor): Promise<string[]> {
   const rows = await tx.session.findMany({
-    where: { organisationId, ...theirs },
+    where: inSight(actor),
     select: { id: true },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });

@@ -15,7 +15,7 @@ export function optionalChoice<const V extends Values>(values: V, { select }: { 
 /** Any number of several answers, each at most once, in the order of `values`. */
 export function choices<const V extends Values>(values: V, { select }: { select: string }) {
   return listOf(z.enum(values, { error: select })).transform((chosen) =>
-    values.filter((value) => chosen.includes(value)),
+    values.filter((value): value is V[number] => chosen.includes(value)),
   );
 }
 

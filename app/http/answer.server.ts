@@ -60,3 +60,25 @@ export async function answerEdit(
     changedAt: null,
   });
 }
+
+/** As `answerEdit`, for what several sessions share. */
+export async function answerSharedEdit(
+  form: { values: FormValues },
+  outcome: Outcome<{ signOffsTouched: number }>,
+  { to, labels, words, reload, saved = "saved" }: EditAnswer & { saved?: NoticeCode },
+) {
+  if (outcome.ok) {
+    return redirectWithNotice(to, outcome.value.signOffsTouched > 0 ? "saved_sign_offs_lapsed" : saved);
+  }
+  if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
+  const { defaults, version } = await reload();
+  return stale(form, {
+    stored: defaults,
+    storedVersion: version,
+    labels,
+    words: words ?? {},
+    back: to,
+    changedBy: null,
+    changedAt: null,
+  });
+}

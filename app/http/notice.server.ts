@@ -9,6 +9,26 @@ const notices = {
   saved: { kind: "success", text: "Saved" },
   added: { kind: "success", text: "Added" },
   removed: { kind: "success", text: "Removed" },
+  saved_sign_offs_lapsed: {
+    kind: "important",
+    text: "Saved. A sign-off has lapsed.",
+    detail:
+      "Sessions that rest on this were judged again. Who planned, signed and hosts them has been told what changed.",
+  },
+  platforms_added: {
+    kind: "success",
+    text: "Added",
+    detail: "Nobody has checked it yet: open it, read the platform's current rules and record the check.",
+  },
+  platform_checked: { kind: "success", text: "The check is recorded" },
+  stated: { kind: "success", text: "Your statement is recorded" },
+  briefing_published: { kind: "success", text: "The new briefing is in use" },
+  user_added: {
+    kind: "success",
+    text: "Added",
+    detail: "Give them their first password in person or by telephone. It is not shown again.",
+  },
+  membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },
   planned: { kind: "success", text: "The session is planned. Work through the list at your own pace." },
   saved_carried_forward: {
     kind: "success",
