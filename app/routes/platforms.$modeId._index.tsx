@@ -14,12 +14,12 @@ import { ModeReach, ModeSources } from "~/components/mode-reach";
 import { findPlatform } from "~/data/platform-library.server";
 import { may } from "~/domain/permissions";
 import { modeStanding } from "~/domain/platforms/mode-standing";
-import { homeToday } from "~/domain/time/today";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { reviewPlatformForm } from "~/forms/review-platform-form";
 import { answerRefusal } from "~/http/answer.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
+import { homeToday } from "~/http/today.server";
 import { paths } from "~/paths";
 import { reviewPlatformMode } from "~/services/review-platform-mode.server";
 

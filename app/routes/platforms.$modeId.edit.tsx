@@ -7,11 +7,11 @@ import { PageHeading } from "~/components/page-heading";
 import { PlatformFields } from "~/components/platform-fields";
 import { SchemaForm } from "~/components/schema-form";
 import { findPlatform } from "~/data/platform-library.server";
-import { homeToday } from "~/domain/time/today";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { platformDefaults, platformForm, platformLabels, platformWords } from "~/forms/platform-form";
 import { answerSharedEdit } from "~/http/answer.server";
 import { requireSignedIn } from "~/http/signed-in.server";
+import { homeToday } from "~/http/today.server";
 import { paths } from "~/paths";
 import { changePlatformMode } from "~/services/change-platform-mode.server";
 

@@ -9,9 +9,9 @@ import { PageHeading } from "~/components/page-heading";
 import { listPlatforms } from "~/data/platform-library.server";
 import { may } from "~/domain/permissions";
 import { modeStanding } from "~/domain/platforms/mode-standing";
-import { homeToday } from "~/domain/time/today";
 import { countOf } from "~/domain/time/words";
 import { requireSignedIn } from "~/http/signed-in.server";
+import { homeToday } from "~/http/today.server";
 import { paths } from "~/paths";
 
 export const handle = titled("Platforms");

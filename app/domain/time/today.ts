@@ -7,8 +7,3 @@ const HOME_ZONE = "Europe/London";
 export function homeDate(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(HOME_ZONE).toPlainDate().toString();
 }
-
-/** Today where the organisation is. For loaders and forms; services take the date of their own instant. */
-export function homeToday(now = Temporal.Now.instant()): string {
-  return homeDate(now.toString());
-}
