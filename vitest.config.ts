@@ -13,7 +13,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["app/**/*.test.{ts,tsx}", "tests/unit/**/*.test.ts", "tests/scenarios/**/*.test.ts"],
+          include: [
+            "app/**/*.test.{ts,tsx}",
+            "tests/unit/**/*.test.ts",
+            "tests/scenarios/**/*.test.ts",
+            "prisma/**/*.test.ts",
+          ],
         },
       },
       {
