@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "~/data/database.server";
 import { toInstant, toInstantOrNull } from "~/data/stored-time.server";
@@ -12,6 +13,16 @@ const include = {
 type SignOffRow = Prisma.SignOffGetPayload<{ include: typeof include }>;
 
 const { signOffs: signOffShape, acceptances: acceptanceShape } = sessionRecord.shape;
+
+const bareSignOff = signOffShape.element.omit({ facts: true });
+
+/**
+ * Facts were read by the whole schema when they were signed and are never changed since: here it is enough to see that
+ * they are such a document, for they are as large as all the rest of a record.
+ */
+const signedFacts = z.custom<SignOff["facts"]>(
+  (stored) => z.looseObject({ format: sessionRecord.shape.format }).safeParse(stored).success,
+);
 
 export type SignOffsOfSession = { signOffs: SignOff[]; acceptances: Acceptance[] };
 
@@ -37,13 +48,12 @@ export async function loadSignOffs(
 }
 
 function toSignOff(row: SignOffRow): SignOff {
-  return signOffShape.element.parse({
+  const signOff = bareSignOff.parse({
     id: row.id,
     at: toInstant(row.signedAt),
     by: row.signedBy,
     rules: row.rules,
     digest: row.digest,
-    facts: row.facts?.facts,
     events: row.events.map(({ happenedAt, kind, causedBy, digest, changes }) => ({
       at: toInstant(happenedAt),
       kind,
@@ -52,6 +62,7 @@ function toSignOff(row: SignOffRow): SignOff {
       changes,
     })),
   });
+  return { ...signOff, facts: signedFacts.parse(row.facts?.facts) };
 }
 
 function toAcceptance(row: SignOffRow["acceptances"][number]): Acceptance {
