@@ -42,7 +42,16 @@ export function findSessionFor(
   sessionId: string,
   at = Temporal.Now.instant(),
 ): Promise<JudgedSession | null> {
-  if (!isId(sessionId) || seesRedactedOnly(actor)) return Promise.resolve(null);
+  return seesRedactedOnly(actor) ? Promise.resolve(null) : findWholeSession(actor, sessionId, at);
+}
+
+/** As `findSessionFor`, also for those who may be shown the redacted record only: the caller redacts it. */
+export function findWholeSession(
+  actor: Actor,
+  sessionId: string,
+  at: Temporal.Instant,
+): Promise<JudgedSession | null> {
+  if (!isId(sessionId)) return Promise.resolve(null);
   return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
     const row = await tx.session.findUnique({
       where: { organisationId_id: { organisationId: actor.organisationId, id: sessionId } },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adultRole, briefingPoint, consentScope, role } from "./record/fields";
+import { adultRole, briefingPoint, consentScope, exportFormat, role } from "./record/fields";
 
 /*
  * What the audit trail says. It is never erased, so nothing here can hold a name, an address or free text: ids, codes,
@@ -88,7 +88,8 @@ export const auditEvent = z.discriminatedUnion("type", [
   }),
   inSession("statement.made", "statement", { kind: code, participantId: id.nullable() }),
   inSession("record.exported", "session", {
-    format: z.enum(["json", "pdf", "csv"]),
+    exportId: id,
+    format: exportFormat,
     redacted: z.boolean(),
     digest,
   }),

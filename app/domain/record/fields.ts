@@ -67,6 +67,10 @@ export const briefingPoint = z.enum([
   "who_to_tell",
 ]);
 
+/** The files in which a record can leave. */
+export const exportFormat = z.enum(["json", "pdf", "requirements_csv", "participants_csv"]);
+
+export type ExportFormat = z.infer<typeof exportFormat>;
 export type Role = z.infer<typeof role>;
 export type AdultRole = z.infer<typeof adultRole>;
 export type ConsentScope = z.infer<typeof consentScope>;
