@@ -38,6 +38,8 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("login_session.started", "user", { loginSessionId: id }),
   about("login_session.ended", "user", { loginSessionId: id, reason: z.enum(["signed_out", "replaced"]) }),
 
+  about("notice.read", "user", { notices: z.array(id) }),
+
   about("adult.added", "adult", {}),
   about("adult.changed", "adult", { fields }),
   about("adult.stood_down", "adult", {}),
@@ -62,7 +64,13 @@ export const auditEvent = z.discriminatedUnion("type", [
   }),
   inSession("session.marked_ready", "session", { requestId: id, digest }),
   inSession("session.returned", "session", { requestId: id }),
-  inSession("session.signed_off", "session", { signOffId: id, digest, rules: code, accepted: fields }),
+  inSession("session.signed_off", "session", {
+    signOffId: id,
+    digest,
+    rules: code,
+    accepted: fields,
+    stated: fields,
+  }),
   inSession("session.cancelled", "session", {}),
   inSession("session.recorded_late", "session", {}),
   inSession("sign_off.carried_forward", "sign_off", { digest, changes: fields }),

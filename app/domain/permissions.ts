@@ -21,7 +21,7 @@ export type Action =
   | "organisation.edit"
   | "user.edit";
 
-/** A session as far as permission depends on it. `signOffBarred`: host, observer or who widened it since the last sign-off. */
+/** A session as far as permission depends on it. `widenedBy`: who widened it since the last sign-off. */
 export type SessionSubject = {
   plannedBy: string;
   assignedUserIds: readonly string[];
@@ -83,6 +83,12 @@ export function seesRedactedOnly(actor: Actor): boolean {
 }
 
 export type SignOffBar = "planned_it" | "hosts_or_observes" | "widened_it";
+
+export const barWords: Record<SignOffBar, string> = {
+  planned_it: "You planned this session, so somebody else has to sign it off.",
+  hosts_or_observes: "You host or watch over this session, so somebody else has to sign it off.",
+  widened_it: "You changed this session since it was last signed off, so somebody else has to sign it off.",
+};
 
 /** Why somebody may never sign off this session whatever their role, or `null`. */
 export function signOffBar(actor: Actor, session: SessionSubject): SignOffBar | null {

@@ -9,10 +9,11 @@ import { may, type Action } from "~/domain/permissions";
 import type { SessionRecord } from "~/domain/record/schema";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
 import { changeCode } from "~/domain/sign-off/change-words";
+import type { SignOffEffect } from "~/domain/sign-off/effect";
 import { judgeEdit } from "~/domain/sign-off/judge-edit";
 import { subjectOf } from "~/domain/sign-off/subject";
 import { change, type Clock } from "./change.server";
-import { settleSignOff, type SignOffEffect } from "./settle-sign-off.server";
+import { settleSignOff } from "./settle-sign-off.server";
 
 /** The parts of a session that are edited together; each has its page. */
 export type SessionSection =

@@ -1,15 +1,16 @@
-import { newId } from "~/data/new-id.server";
+import { tellMembers } from "~/data/notices.server";
 import type { Transaction } from "~/data/database.server";
 import type { Actor } from "~/domain/actor";
 import type { AuditEvent } from "~/domain/audit-events";
 import { digestOf } from "~/domain/record/digest";
-import type { SessionRecord, SignOff } from "~/domain/record/schema";
-import { changeCode } from "~/domain/sign-off/change-words";
+import type { SessionRecord } from "~/domain/record/schema";
+import { concerned } from "~/domain/session/concerned";
+import { brokenCode, changeCode } from "~/domain/sign-off/change-words";
 import type { EditJudgement } from "~/domain/sign-off/judge-edit";
 import { materialFacts } from "~/domain/sign-off/material-facts";
-import { latestSignOff, standingOf } from "~/domain/sign-off/standing";
-
-export type SignOffEffect = "nothing" | "carried_forward" | "lapsed" | "suspended" | "restored";
+import { signOffEffect, type SignOffEffect } from "~/domain/sign-off/effect";
+import { latestSignOff, standingBefore } from "~/domain/sign-off/standing";
+import { isBefore } from "~/domain/time/order";
 
 type Settling = {
   tx: Transaction;
@@ -23,18 +24,29 @@ type Settling = {
 };
 
 /**
- * Writes down what a judged edit does to a running sign-off, and tells who planned, who signed and who hosts. A
- * suspended sign-off is restored only by edits that narrow and that make the session ready again.
+ * Writes down what a judged edit does to a running sign-off, and tells who planned, who signed and who hosts. A no
+ * that comes after the session has ended changes nothing about the sign-off; they are told all the same, because what
+ * was kept may have to go.
  */
 export async function settleSignOff(settling: Settling): Promise<SignOffEffect> {
   const signOff = latestSignOff(settling.before.signOffs);
   if (!signOff) return "nothing";
-  const effect = effectOn(signOff, settling);
-  if (effect === "nothing") return effect;
-
-  const { tx, now, actor, note, before, after, judgement } = settling;
-  const codes = [...new Set(judgement.changes.map(changeCode))];
-  const changes = codes.length > 0 ? codes : ["consent"];
+  const { tx, now, actor, note, before, after, judgement, isAnswer } = settling;
+  const told = { organisationId: actor.organisationId, sessionId: before.session.id, now };
+  const effect = signOffEffect(signOff, { before, after, judgement, isAnswer, now });
+  if (effect === "nothing") {
+    const ended = !isBefore(now, after.session.endsAt);
+    const held = standingBefore(signOff, after.session.startsAt) === "signed";
+    if (isAnswer && ended && held && judgement.broken.length > 0) {
+      await tellMembers(tx, concerned(before), {
+        ...told,
+        kind: "consent_changed_after",
+        changes: ["consent"],
+      });
+    }
+    return effect;
+  }
+  const changes = changeCodes(settling);
   const { id: sessionId } = before.session;
   const digest = digestOf(materialFacts(after));
   await tx.signOffEvent.create({
@@ -62,40 +74,12 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
     digest,
     changes,
   });
-  await tellPeople(settling, signOff, effect, changes);
+  await tellMembers(tx, concerned(before), { ...told, kind: `sign_off_${effect}`, changes });
   return effect;
 }
 
-function effectOn(signOff: SignOff, { judgement, isAnswer }: Settling): SignOffEffect {
-  const standing = standingOf(signOff);
-  if (standing === "lapsed") return "nothing";
-  if (isAnswer) return judgement.broken.length > 0 && standing === "signed" ? "suspended" : "nothing";
-  if (standing === "signed" || judgement.effect !== "carried_forward") return judgement.effect;
-  return judgement.after.ready ? "restored" : "nothing";
-}
-
-async function tellPeople(
-  { tx, now, actor, before }: Settling,
-  signOff: SignOff,
-  kind: string,
-  changes: string[],
-) {
-  const hosts = before.session.assignments
-    .filter(({ role }) => role === "host")
-    .map(({ adultId }) => adultId);
-  const hostUsers = before.organisation.staff
-    .filter(({ adultId }) => adultId !== null && hosts.includes(adultId))
-    .map(({ id }) => id);
-  const people = new Set([before.session.plannedBy, signOff.by, ...hostUsers]);
-  await tx.notice.createMany({
-    data: [...people].map((userId) => ({
-      organisationId: actor.organisationId,
-      id: newId(),
-      userId,
-      sessionId: before.session.id,
-      kind: `sign_off_${kind}`,
-      changes,
-      createdAt: new Date(now),
-    })),
-  });
+/** What changed and what that broke, in codes; of an answer only that it was given. */
+function changeCodes({ judgement, isAnswer }: Settling): string[] {
+  if (isAnswer) return ["consent"];
+  return [...new Set([...judgement.changes.map(changeCode), ...judgement.broken.map(brokenCode)])];
 }

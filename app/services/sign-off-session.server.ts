@@ -2,10 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import type { Transaction } from "~/data/database.server";
 import { listWideners } from "~/data/lock-session.server";
 import { newId } from "~/data/new-id.server";
+import { tellMembers } from "~/data/notices.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
-import { may, signOffBar, type SignOffBar } from "~/domain/permissions";
+import { barWords, may, signOffBar } from "~/domain/permissions";
 import { evaluate } from "~/domain/readiness/evaluate";
+import type { Readiness } from "~/domain/readiness/result";
 import { digestOf } from "~/domain/record/digest";
 import type { Acceptance, SessionRecord } from "~/domain/record/schema";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -22,26 +24,23 @@ type Options = {
   seen: string;
   /** A reason for each finding that guidance leaves to a considered answer. */
   accepted: AcceptedFinding[];
+  /** The approver states that these adults suit this group, as the NSPCC asks of those who watch (R14). */
+  adultsSuit: boolean;
   submission?: Submission | undefined;
   clock?: Clock | undefined;
-};
-
-const barWords: Record<SignOffBar, string> = {
-  planned_it: "You planned this session, so somebody else has to sign it off.",
-  hosts_or_observes: "You host or watch over this session, so somebody else has to sign it off.",
-  widened_it: "You changed this session, so somebody else has to sign it off.",
 };
 
 /**
  * Signs a session off: bound to the facts that the approver saw, to the rules and to each reason accepted. The
  * approver is never the planner, the host, an observer or somebody who widened the session since the last sign-off.
  *
- * Refusals: `not_found`, `forbidden`, `barred`, `not_waiting`, `changed_while_looking`, `reason_missing`, `not_ready`.
+ * Refusals: `not_found`, `forbidden`, `barred`, `not_waiting`, `changed_while_looking`,
+ * `statement_missing`, `reason_missing`, `not_ready`.
  */
 export function signOffSession(
   actor: Actor,
   sessionId: string,
-  { seen, accepted, submission, clock }: Options,
+  { seen, accepted, adultsSuit, submission, clock }: Options,
 ): Promise<Outcome<{ sessionId: string; signOffId: string }>> {
   return change(
     actor,
@@ -57,11 +56,14 @@ export function signOffSession(
           "The session changed while you were looking. Look at it again.",
         );
       }
-      if (statusOf(record, evaluate(record, at), digest) !== "waiting_for_sign_off") {
-        return refuse("not_waiting", "This session is not waiting for sign-off.");
+      const unsigned = evaluate(record, at);
+      if (statusOf(record, unsigned, digest) !== "waiting_for_sign_off") return notWaiting;
+      if (!adultsSuit) {
+        return refuse("statement_missing", "Confirm that these adults suit this group.", "adultsSuit");
       }
       const signOffId = newId();
-      const acceptances = acceptancesFor(accepted, { signOffId, by: actor.userId, at: now });
+      const asked = accepted.filter((one) => isAsked(one, unsigned));
+      const acceptances = acceptancesFor(asked, { signOffId, by: actor.userId, at: now });
       const { signOffs: _signOffs, audit: _audit, ...rest } = record;
       const facts = { ...rest, acceptances };
       const readiness = evaluate(facts, at);
@@ -92,7 +94,12 @@ export function signOffSession(
           acceptedAt: new Date(acceptedAt),
         })),
       });
-      await tellPlanner(tx, actor, record, "signed_off", now);
+      await tellMembers(tx, [record.session.plannedBy], {
+        organisationId,
+        sessionId,
+        kind: "signed_off",
+        now,
+      });
       note({
         type: "session.signed_off",
         subject: `session:${sessionId}`,
@@ -100,7 +107,8 @@ export function signOffSession(
         signOffId,
         digest,
         rules: readiness.rules,
-        accepted: acceptances.map(({ requirement }) => requirement),
+        accepted: [...new Set(acceptances.map(({ requirement }) => requirement))],
+        stated: ["adults_suit_group"],
       });
       return accept({ sessionId, signOffId });
     },
@@ -108,44 +116,8 @@ export function signOffSession(
   );
 }
 
-/** Sends a session back to its planner with comments. Refusals as for signing off. */
-export function returnSession(
-  actor: Actor,
-  sessionId: string,
-  {
-    comments,
-    submission,
-    clock,
-  }: { comments: string; submission?: Submission | undefined; clock?: Clock | undefined },
-): Promise<Outcome<{ sessionId: string }>> {
-  return change(
-    actor,
-    async ({ tx, now, record: note }) => {
-      const held = await holdForApprover(tx, actor, sessionId);
-      if (!held.ok) return held;
-      const record = held.value;
-      const open = record.session.submissions.at(-1);
-      const status = statusOf(
-        record,
-        evaluate(record, Temporal.Instant.from(now)),
-        digestOf(materialFacts(record)),
-      );
-      if (!open || status !== "waiting_for_sign_off") {
-        return refuse("not_waiting", "This session is not waiting for sign-off.");
-      }
-      await tx.signOffRequest.updateMany({
-        where: { id: open.id },
-        data: { returnedAt: new Date(now), returnedBy: actor.userId, comments },
-      });
-      await tellPlanner(tx, actor, record, "returned", now);
-      note({ type: "session.returned", subject: `session:${sessionId}`, sessionId, requestId: open.id });
-      return accept({ sessionId });
-    },
-    { submission, clock },
-  );
-}
-
-async function holdForApprover(
+/** Holds a session for an approver who may sign it off or return it. Refuses `not_found`, `forbidden`, `barred`. */
+export async function holdForApprover(
   tx: Transaction,
   actor: Actor,
   sessionId: string,
@@ -156,6 +128,18 @@ async function holdForApprover(
   if (!may(actor, "session.sign_off")) return refuse("forbidden", "Only an approver can do this.");
   const bar = signOffBar(actor, subject);
   return bar ? refuse("barred", barWords[bar]) : accept(held.value.record);
+}
+
+export const notWaiting = refuse("not_waiting", "This session is not waiting for sign-off any more.");
+
+/** Whether a finding waits for the approver: nobody accepts in advance what nobody asks about. */
+function isAsked({ requirement, code, subject }: AcceptedFinding, { requirements }: Readiness): boolean {
+  return requirements
+    .filter(({ id }) => id === requirement)
+    .flatMap(({ findings }) => findings)
+    .some(
+      (finding) => finding.kind === "for_approver" && finding.code === code && finding.subject === subject,
+    );
 }
 
 function acceptancesFor(
@@ -174,19 +158,5 @@ async function endEarlier(tx: Transaction, record: SessionRecord, now: string) {
   await tx.acceptance.updateMany({
     where: { signOffId: { in: earlier }, endedAt: null },
     data: { endedAt: new Date(now) },
-  });
-}
-
-async function tellPlanner(tx: Transaction, actor: Actor, record: SessionRecord, kind: string, now: string) {
-  await tx.notice.create({
-    data: {
-      organisationId: actor.organisationId,
-      id: newId(),
-      userId: record.session.plannedBy,
-      sessionId: record.session.id,
-      kind,
-      changes: [],
-      createdAt: new Date(now),
-    },
   });
 }

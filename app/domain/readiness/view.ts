@@ -7,6 +7,7 @@ import type { Facts } from "../record/schema";
 import type { Assignment, ChosenMode } from "../record/session";
 import type { Statement, StatementKind } from "../record/statement";
 import { ageOn } from "../time/age";
+import { withTimesOfThen } from "./entered-late";
 import { visibleAt } from "./visible";
 
 export type AssignedAdult = { assignment: Assignment; adult: Adult };
@@ -47,7 +48,7 @@ export function nameOf(participant: Participant): string {
 }
 
 export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
-  const facts = visibleAt(recordFacts, at);
+  const facts = withTimesOfThen(visibleAt(recordFacts, at));
   const { session } = facts;
   const start = Temporal.Instant.from(session.startsAt);
   const end = Temporal.Instant.from(session.endsAt);

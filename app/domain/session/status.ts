@@ -1,7 +1,8 @@
-import { Temporal } from "temporal-polyfill";
 import type { Readiness } from "../readiness/result";
-import type { SessionRecord } from "../record/schema";
-import { coveredDigest, latestSignOff, standingOf } from "../sign-off/standing";
+import type { SessionRecord, SignOff } from "../record/schema";
+import { heldUnder, isInForce } from "../sign-off/in-force";
+import { lapsedAt, latestSignOff, standingOf } from "../sign-off/standing";
+import { byInstant, isBefore } from "../time/order";
 
 export type SessionStatus =
   | "cancelled"
@@ -23,35 +24,34 @@ export type SessionStatus =
  */
 export function statusOf(record: SessionRecord, readiness: Readiness, digest: string): SessionStatus {
   const { session } = record;
-  const after = (moment: string) =>
-    Temporal.Instant.compare(readiness.at, Temporal.Instant.from(moment)) >= 0;
+  const reached = (moment: string) => !isBefore(readiness.at.toString(), moment);
   if (session.cancelled) return "cancelled";
   if (session.recordedLate) return "recorded_late";
   const signOff = latestSignOff(record.signOffs);
-  const standing = signOff ? standingOf(signOff) : null;
-  const covered = signOff !== null && standing === "signed" && coveredDigest(signOff) === digest;
-  if (covered && after(session.startsAt)) return after(session.endsAt) ? "finished" : "live";
-  if (covered && readiness.ready && readiness.needsAcceptance.length === 0) return "signed_off";
+  if (signOff && reached(session.startsAt) && heldUnder(signOff, record, digest)) {
+    return reached(session.endsAt) ? "finished" : "live";
+  }
+  if (signOff && isInForce(signOff, record, readiness, digest)) return "signed_off";
 
   const sent = newestSubmission(record);
-  const open = sent && (!signOff || sent.at > signOff.at) && !sent.returned ? sent : null;
-  const sentAfterLapse = !signOff || !open || signOff.events.every((event) => event.at < open.at);
-  if (open && sentAfterLapse && open.digest === digest && readiness.ready) return "waiting_for_sign_off";
-  if (standing === "suspended") return "sign_off_suspended";
-  if (signOff && !readiness.ready) return "sign_off_lapsed";
-  if (signOff && (standing === "lapsed" || !covered) && !sentSince(record, signOff.at))
-    return "sign_off_lapsed";
-  if (sent?.returned && (!signOff || sent.at > signOff.at)) return "returned";
+  const anew = sent !== null && (signOff === null || isAnew(sent.at, signOff));
+  if (anew && !sent.returned && sent.digest === digest && readiness.ready) return "waiting_for_sign_off";
+  if (signOff && standingOf(signOff) === "suspended") return "sign_off_suspended";
+  if (signOff && !anew) return "sign_off_lapsed";
+  if (sent?.returned) return "returned";
   if (readiness.ready) return "ready";
   return sent ? "not_ready" : "draft";
 }
 
-function newestSubmission(record: SessionRecord) {
-  return [...record.session.submissions].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? null;
+/** Sent again since the sign-off was given and, where it lapsed, since then. */
+function isAnew(sentAt: string, signOff: SignOff): boolean {
+  const lapsed = lapsedAt(signOff);
+  return isBefore(signOff.at, sentAt) && (lapsed === null || !isBefore(sentAt, lapsed));
 }
 
-function sentSince(record: SessionRecord, at: string): boolean {
-  return record.session.submissions.some((submission) => submission.at > at);
+/** The newest time that a session was marked ready, which sent it for sign-off. */
+export function newestSubmission({ session }: Pick<SessionRecord, "session">) {
+  return [...session.submissions].sort((a, b) => byInstant(a.at, b.at)).at(-1) ?? null;
 }
 
 export const statusWords: Record<SessionStatus, string> = {

@@ -1,3 +1,4 @@
+import { allRules } from "../readiness/rules/all";
 import type { FactChange } from "./changes";
 
 /** A change as a code without ids, for notices and the audit trail: `participants.exposure.camera`. */
@@ -5,6 +6,11 @@ export function changeCode({ path, before, after }: FactChange): string {
   const place = path.replace(/\[[^\]]*\]/g, "");
   if (!path.endsWith("]")) return place;
   return `${place}.${before === null ? "added" : after === null ? "removed" : "changed"}`;
+}
+
+/** A requirement that stood and does not any more, as a code beside those of changes. */
+export function brokenCode(requirement: string): string {
+  return `requirement.${requirement}`;
 }
 
 const exact: Record<string, string> = {
@@ -60,6 +66,8 @@ const beginnings: [string, string][] = [
 
 /** What a change code says to people; never whose, and never more than the code itself holds. */
 export function changeWords(code: string): string {
+  const broken = allRules.find(({ id }) => brokenCode(id) === code);
+  if (broken) return `No longer in place: ${broken.title}`;
   return (
     exact[code] ??
     beginnings.find(([start]) => code.startsWith(start))?.[1] ??

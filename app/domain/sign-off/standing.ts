@@ -1,4 +1,5 @@
 import type { SignOff } from "../record/schema";
+import { byInstant, isBefore } from "../time/order";
 
 export type SignOffStanding = "signed" | "suspended" | "lapsed";
 
@@ -13,6 +14,17 @@ export function standingOf(signOff: SignOff): SignOffStanding {
   return standing;
 }
 
+/** Where a sign-off stood just before a moment, as a session's start; null where it was not given by then. */
+export function standingBefore(signOff: SignOff, moment: string): SignOffStanding | null {
+  if (!isBefore(signOff.at, moment)) return null;
+  return standingOf({ ...signOff, events: signOff.events.filter(({ at }) => isBefore(at, moment)) });
+}
+
+/** When a sign-off lapsed, or null. */
+export function lapsedAt(signOff: SignOff): string | null {
+  return signOff.events.find(({ kind }) => kind === "lapsed")?.at ?? null;
+}
+
 /** The digest of the material facts that the sign-off covers now: as signed, or as last carried forward or restored. */
 export function coveredDigest(signOff: SignOff): string {
   return (
@@ -22,7 +34,5 @@ export function coveredDigest(signOff: SignOff): string {
 }
 
 export function latestSignOff(signOffs: SignOff[]): SignOff | null {
-  return (
-    [...signOffs].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)).at(-1) ?? null
-  );
+  return [...signOffs].sort((a, b) => byInstant(a.at, b.at) || (a.id < b.id ? -1 : 1)).at(-1) ?? null;
 }

@@ -1,0 +1,27 @@
+/** What a member is told has happened to a session. */
+export const noticeKinds = [
+  "signed_off",
+  "returned",
+  "cancelled",
+  "recorded_late",
+  "sign_off_lapsed",
+  "sign_off_suspended",
+  "sign_off_restored",
+  "sign_off_carried_forward",
+  "consent_changed_after",
+] as const;
+
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What happened, for the person who is told. */
+export const noticeWords: Record<NoticeKind, string> = {
+  signed_off: "Signed off",
+  returned: "Sent back with comments",
+  cancelled: "Cancelled",
+  recorded_late: "Recorded after it had happened, without a sign-off",
+  sign_off_lapsed: "The sign-off lapsed",
+  sign_off_suspended: "The sign-off is suspended: a young person changed their mind",
+  sign_off_restored: "The sign-off is in force again",
+  sign_off_carried_forward: "Changed, and still signed off: the change only narrows what the session does",
+  consent_changed_after: "An answer changed after the session: look at what was kept",
+};
