@@ -180,7 +180,7 @@ describe("a signed-off session", () => {
     const marked = await markSessionReady(amina, sessionId, { version: 1, clock });
     if (!marked.ok) throw new Error(marked.refusal.message);
     const seen = digestOf(materialFacts((await read())!));
-    const done = await signOffSession(idris, sessionId, { seen, accepted: [], clock });
+    const done = await signOffSession(idris, sessionId, { seen, accepted: [], adultsSuit: true, clock });
     if (!done.ok) throw new Error(done.refusal.message);
     const modeId = record.platformModes[0]?.id ?? "";
     return { ...stored, modeId, standing: async () => standingOf((await read())!.signOffs[0]!) };
