@@ -12,7 +12,7 @@ export function planTasks({ session }: SessionRecord, readiness: Readiness): Tas
   const task = (name: string, to: string, ...sections: Section[]) => ({
     name,
     to,
-    status: worstOf(sections.map(stateOf)),
+    status: worstOf(sections.map((section) => stateOf(section))),
   });
   const { id, kind, audience } = session;
   const named = audience === "named";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-type Values = readonly [string, ...string[]];
+type Values = readonly string[];
 
 /** One of several answers. `select` is the message when none was chosen: "Select who can watch". */
 export function choice<const V extends Values>(values: V, { select }: { select: string }) {
@@ -27,6 +27,16 @@ export function someChoices<const V extends Values>(values: V, options: { select
 /** Any number of ids, each at most once, in the order given. */
 export function ids({ select }: { select: string }) {
   return listOf(z.uuid({ error: select })).transform((given) => [...new Set(given)]);
+}
+
+/** One id, or null when none was chosen. */
+export function optionalId({ select }: { select: string }) {
+  return blankAsNull(z.uuid({ error: select }).nullable());
+}
+
+/** Any number of texts from a list that the page shows, each at most once; the service knows the list. */
+export function texts({ select }: { select: string }) {
+  return listOf(z.string({ error: select }).min(1).max(200)).transform((given) => [...new Set(given)]);
 }
 
 /** A box that may be left empty: true when it is ticked. */

@@ -8,13 +8,15 @@ import type { SessionStatementKind } from "~/domain/session/session-statements";
 import { editSession, type EditOptions, type SessionEdited } from "./edit-session.server";
 import { stateForSession } from "./state-for-session.server";
 
-export const boundaryStatements = [
-  "organisation_accounts_only",
-  "no_personal_details",
-  "no_therapeutic_conversations",
-  "can_report_and_remove",
-  "identity_hidden",
-] as const satisfies SessionStatementKind[];
+/** What is stated together with the accounts. */
+type BoundaryStatement = Extract<
+  SessionStatementKind,
+  | "organisation_accounts_only"
+  | "no_personal_details"
+  | "no_therapeutic_conversations"
+  | "can_report_and_remove"
+  | "identity_hidden"
+>;
 
 export type Boundaries = {
   /** Approved accounts of the organisation. */
@@ -26,7 +28,7 @@ export type Boundaries = {
   /** A plain date and who agreed it. */
   riskAssessment: { completedOn: string; agreedBy: string } | null;
   /** What the actor states now. */
-  states: (typeof boundaryStatements)[number][];
+  states: BoundaryStatement[];
 };
 
 /**

@@ -5,15 +5,17 @@ export type SectionState = "completed" | "incomplete" | "problem";
 
 /**
  * The state of each part of the plan: a problem where something on record stands in the way, incomplete where
- * something is only missing. A finding belongs to the part in which its first fix is made.
+ * something is only missing. A finding belongs to the part in which its first fix is made. With an `id`, of one thing
+ * in that part; with `null`, of what is about no single one.
  */
-export function sectionStates(readiness: Readiness): (section: Section) => SectionState {
+export function sectionStates(readiness: Readiness): (section: Section, id?: string | null) => SectionState {
   const blocking = readiness.requirements
     .flatMap((requirement) => requirement.findings)
     .filter((finding) => finding.severity === "blocks" && finding.kind !== "for_approver");
-  const belongsTo = (finding: Finding) => finding.fixes[0]?.section;
-  return (section) => {
-    const findings = blocking.filter((finding) => belongsTo(finding) === section);
+  const belongs = ({ fixes: [first] }: Finding, section: Section, id: string | null | undefined) =>
+    first?.section === section && (id === undefined || first.id === id);
+  return (section, id) => {
+    const findings = blocking.filter((finding) => belongs(finding, section, id));
     if (findings.length === 0) return "completed";
     return findings.some((finding) => finding.kind === "wrong") ? "problem" : "incomplete";
   };

@@ -1,0 +1,30 @@
+import { DateInput } from "./date-input";
+import { YesNo } from "./radios";
+import { TextField } from "./text-field";
+
+/** Whether something is kept, and while it is: why, where, who sees it and until when. */
+export function KeptFields({ name, label, hint }: { name: string; label: string; hint?: string }) {
+  return (
+    <YesNo
+      name={`${name}.on`}
+      label={label}
+      hint={hint}
+      no={{ label: "No" }}
+      yes={{
+        label: "Yes",
+        reveal: (
+          <>
+            <TextField
+              name={`${name}.reason`}
+              label="Why?"
+              hint="A clear reason that you can tell young people."
+            />
+            <TextField name={`${name}.keptWhere`} label="Where is it kept?" />
+            <TextField name={`${name}.seenBy`} label="Who sees it?" />
+            <DateInput name={`${name}.deleteBy`} label="By when is it deleted?" />
+          </>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { Session } from "../record/session";
+import { listInWords } from "../time/words";
+
+const chat = {
+  off: "chat off",
+  host_only: "chat to the host only",
+  moderated: "chat looked at before it is shown",
+  open: "chat open",
+} as const;
+
+/** What a session shows and keeps, in one line: `Faces, voices and names shown; chat off; not recorded`. */
+export function mediaLine({ media, audience }: Pick<Session, "media" | "audience">): string {
+  const shown = [
+    ...(media.camera ? ["faces"] : []),
+    ...(media.voice ? ["voices"] : []),
+    ...(media.name ? ["names"] : []),
+  ];
+  const seen = shown.length > 0 ? `${listInWords(shown)} shown` : "nobody seen, heard or named";
+  const kept = [
+    ...(media.recording.on ? ["recorded"] : []),
+    ...(media.aiNotes.on ? ["notes by a machine"] : []),
+    ...(media.images ? ["photos taken"] : []),
+    ...(media.replay ? ["shown again"] : []),
+  ];
+  const parts = [
+    ...(audience === "named" ? [seen] : []),
+    chat[media.chat.value],
+    kept.length > 0 ? listInWords(kept) : "not recorded",
+  ];
+  const line = parts.join("; ");
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
