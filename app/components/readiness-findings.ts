@@ -1,10 +1,18 @@
-import type { Finding, Readiness, RequirementResult, Section, Strength } from "~/domain/readiness/result";
+import type { Action } from "~/domain/permissions";
+import type {
+  Finding,
+  Fix,
+  Readiness,
+  RequirementResult,
+  Section,
+  Strength,
+} from "~/domain/readiness/result";
 import { sourceLabelled } from "~/domain/readiness/sources";
-import { dateInWords, instantInWords, parseDate } from "~/domain/time/words";
-import { fixPath } from "~/paths";
+import { dateInWords, parseDate } from "~/domain/time/words";
+import { fixPath, paths } from "~/paths";
 import type { Tone } from "./icon";
+import type { RowFix, RowPoint } from "./readiness-row";
 import type { ReadinessCounts } from "./readiness-summary";
-import type { RowFix } from "./readiness-view";
 
 export type ShownFinding = {
   tone: Tone;
@@ -12,34 +20,29 @@ export type ShownFinding = {
   why: string;
   fixes: RowFix[];
   source: string[];
-  /** Further findings of the same kind, about others. */
-  others: string[];
+  /** The same about others, each with the place that mends it. */
+  points: RowPoint[];
 };
-export type ShownRequirement = { id: string; tone: Tone; title: string; why: string; source: string[] };
+export type ShownRequirement = {
+  id: string;
+  tone: Tone;
+  title: string;
+  why: string;
+  fixes: RowFix[];
+  source: string[];
+};
+/** A readiness result as plain data that a loader can send. */
 export type ReadinessFindings = {
   counts: ReadinessCounts;
   putRight: ShownFinding[];
   agreement: ShownFinding[];
   look: ShownFinding[];
+  /** Every requirement, in order. */
   requirements: ShownRequirement[];
-  breaksOn: string | null;
-  goodThrough: string | null;
 };
 
-const strengthWords: Record<Strength, string> = {
-  do: "asked for",
-  consider: "to be considered",
-  conditional: "asked for when joining",
-  organisation: "your organisation's rule",
-  platform: "the platform's rule",
-  default: "good practice",
-};
-
-const whoElse: Partial<Record<Section, string>> = {
-  organisation: "An administrator can: ",
-};
-
-type Reader = { sessionId: string; zone: string; mayEdit: boolean };
+/** Who reads: what they may not do is told with who can. */
+export type Reader = { sessionId: string; may: (action: Action) => boolean };
 
 /** A readiness result as people read it: what stands in the way first, each thing once, then every requirement in order. */
 export function readinessFindings(readiness: Readiness, reader: Reader): ReadinessFindings {
@@ -47,52 +50,77 @@ export function readinessFindings(readiness: Readiness, reader: Reader): Readine
   const show = (wanted: (finding: Finding) => boolean) =>
     grouped(findings.filter(wanted)).map((group) => shownFinding(group, reader));
   const blocks = (finding: Finding) => finding.severity === "blocks";
+  const requirements = readiness.requirements.map((requirement) => shownRequirement(requirement, reader));
   return {
-    counts: countsOf(readiness),
+    counts: countsOf(requirements),
     putRight: show((finding) => blocks(finding) && finding.kind !== "for_approver"),
     agreement: show((finding) => blocks(finding) && finding.kind === "for_approver"),
     look: show((finding) => !blocks(finding) && finding.kind === "advice"),
-    requirements: readiness.requirements.map(shownRequirement),
-    breaksOn: readiness.breaksOn ? instantInWords(readiness.breaksOn, reader.zone) : null,
-    goodThrough: readiness.goodThrough ? dateInWords(readiness.goodThrough) : null,
+    requirements,
   };
 }
 
 /** Findings about one thing that several requirements share are one; those of one kind about many stand together. */
-function grouped(findings: Finding[]): Finding[][] {
+function grouped(findings: Finding[]): [Finding, ...Finding[]][] {
   const once = new Map(
     findings.map((finding) => [`${finding.code} ${finding.subject} ${finding.headline}`, finding]),
   );
-  const groups = new Map<string, Finding[]>();
-  for (const finding of once.values()) {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const [key, finding] of once) {
     const section = finding.fixes[0]?.section ?? "";
-    const key = finding.subject.startsWith("participant:")
-      ? `${finding.code} ${section}`
-      : `${finding.code} ${finding.subject} ${finding.headline}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const kind = finding.subject.startsWith("participant:") ? `${finding.code} ${section}` : key;
+    const group = groups.get(kind);
+    if (group) group.push(finding);
+    else groups.set(kind, [finding]);
   }
-  return [...groups.values()].sort((a, b) => rank(a[0]) - rank(b[0]));
+  return [...groups.values()].sort(([a], [b]) => rank(a) - rank(b));
 }
 
 /** What is wrong comes before what is only missing. */
-function rank(finding: Finding | undefined): number {
-  return finding?.kind === "wrong" ? 0 : 1;
+function rank({ kind }: Finding): number {
+  return kind === "wrong" ? 0 : 1;
 }
 
-function shownFinding(group: Finding[], reader: Reader): ShownFinding {
-  const [first, ...others] = group;
-  if (!first) throw new Error("A group of findings is never empty");
+function shownFinding([first, ...others]: [Finding, ...Finding[]], reader: Reader): ShownFinding {
+  const fixes = fixesOf(first, reader);
+  const shared = others.every((other) => JSON.stringify(fixesOf(other, reader)) === JSON.stringify(fixes));
   return {
     tone: toneOf(first),
     heading: others.length === 0 ? first.headline : `${first.headline}, and ${others.length} more like this`,
     why: first.message,
-    fixes: first.fixes.map(({ text, section, id }) => ({
-      text: `${reader.mayEdit ? "" : (whoElse[section] ?? "")}${text}`,
-      to: reader.mayEdit ? fixPath(reader.sessionId, { section, id }) : null,
-    })),
+    fixes,
     source: sourceWords(first.source, first.strength),
-    others: others.map((finding) => finding.headline),
+    points: others.map((other) => ({
+      heading: other.headline,
+      text: other.message === first.message ? "" : other.message,
+      fixes: shared ? [] : fixesOf(other, reader),
+    })),
   };
+}
+
+const doneBy: Partial<Record<Section, { action: Action; who: string }>> = {
+  organisation: { action: "organisation.edit", who: "An administrator" },
+  adult_record: { action: "adult.edit", who: "A planner, safeguarding lead or administrator" },
+  platform_record: { action: "platform.edit", who: "A planner, safeguarding lead or administrator" },
+};
+
+/** The ways to mend a finding that are open to the reader, as links; else who can, said once. */
+function fixesOf({ code, fixes }: Finding, { sessionId, may }: Reader): RowFix[] {
+  if (code.startsWith("lead_") && may("session.consider")) {
+    return [{ text: "Record what you have considered", to: paths.leadConsiders(sessionId) }];
+  }
+  let said = "";
+  return fixes.map((fix) => {
+    const { action, who } = doneBy[fix.section] ?? { action: "session.edit", who: "The planner" };
+    if (may(action)) return { text: fix.text, to: fixPath(sessionId, fix) };
+    const again = said === who;
+    said = who;
+    return { text: again ? fix.text : `${who} can: ${lowerFirst(fix)}`, to: null };
+  });
+}
+
+function lowerFirst({ text }: Fix): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function toneOf({ kind }: Finding): Tone {
@@ -101,14 +129,19 @@ function toneOf({ kind }: Finding): Tone {
   return kind === "for_approver" ? "ask" : "warns";
 }
 
+const strengthWords: Partial<Record<Strength, string>> = {
+  do: "do",
+  consider: "consider",
+  conditional: "only when joining",
+};
+
+/** Whose rule it is, how strong, the date of the page and the day it was read. */
 function sourceWords(label: string, strength: Strength): string[] {
   const source = sourceLabelled(label);
-  const words =
-    strength === "default" || strength === "organisation" || strength === "platform"
-      ? []
-      : [strengthWords[strength]];
+  const words = strengthWords[strength];
+  const dated = source?.pageDate && !label.includes(source.pageDate) ? [`page of ${source.pageDate}`] : [];
   const read = source?.address ? [`read ${dateInWords(parseDate(source.readOn))}`] : [];
-  return [label, ...words, ...read];
+  return [words ? `${label} – ${words}` : label, ...dated, ...read];
 }
 
 const tones: Record<RequirementResult["status"], Tone> = {
@@ -119,25 +152,28 @@ const tones: Record<RequirementResult["status"], Tone> = {
   accepted_with_reason: "accepted",
 };
 
-function shownRequirement(requirement: RequirementResult): ShownRequirement {
+const mostHeadlines = 3;
+
+function shownRequirement(requirement: RequirementResult, reader: Reader): ShownRequirement {
   const { id, title, status, fact, source, strength, findings } = requirement;
   const blocking = findings.filter((finding) => finding.severity === "blocks");
   const asks = blocking.length > 0 && blocking.every((finding) => finding.kind === "for_approver");
   const headlines = [...new Set(blocking.map((finding) => finding.headline))];
-  const shown = headlines.slice(0, 3).join(". ");
-  const more = headlines.length > 3 ? ` And ${headlines.length - 3} more.` : "";
+  const more = headlines.length - mostHeadlines;
+  const said = headlines.slice(0, mostHeadlines).join(". ");
+  const first = blocking.find((finding) => finding.kind === "wrong") ?? blocking[0];
   return {
     id,
     title,
     tone: asks ? "ask" : tones[status],
-    why: headlines.length > 0 ? `${shown}.${more}` : fact,
-    source: sourceWords(source, strength),
+    why: headlines.length === 0 ? fact : `${said}.${more > 0 ? ` And ${more} more.` : ""}`,
+    fixes: first && !asks ? fixesOf(first, reader).slice(0, 1) : [],
+    source: [...sourceWords(source, strength), id],
   };
 }
 
-function countsOf(readiness: Readiness): ReadinessCounts {
-  const tonesOf = readiness.requirements.map((requirement) => shownRequirement(requirement).tone);
-  const count = (tone: Tone) => tonesOf.filter((each) => each === tone).length;
+function countsOf(requirements: ShownRequirement[]): ReadinessCounts {
+  const count = (tone: Tone) => requirements.filter((each) => each.tone === tone).length;
   return {
     notMet: count("not_met"),
     notAnswered: count("not_answered"),

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import { ToneIcon, type Tone } from "./icon";
-import type { RowFix, RowPoint } from "./readiness-view";
 import { Tag, type TagColour } from "./tag";
 import { TextLink } from "./text-link";
+
+/** A way to put it right: a link that does it or goes there, or words where someone else has to. */
+export type RowFix = { text: string; to: string | null };
+/** One of several things that are wrong with one requirement. */
+export type RowPoint = { heading: string; text: string; fixes: RowFix[] };
 
 export type ReadinessRowProps = {
   tone: Tone;

@@ -5,18 +5,23 @@ import { may, type Action } from "~/domain/permissions";
 import { requireSignedIn } from "./signed-in.server";
 
 /**
- * The session that a page's address names, for who is signed in. `mayEdit` says whether its forms can be used.
+ * The session that a page's address names, for who is signed in. `mayDo` says what they can do to it as it
+ * stands, and `mayEdit` whether its forms can be used.
  * @throws Response 302 to sign in, 404 for what is not there or not theirs to see, 403 where `action` is not allowed
  */
 export async function requireSession(
   args: LoaderFunctionArgs | ActionFunctionArgs,
   action: Action = "session.view",
-): Promise<SignedIn & JudgedSession & { sessionId: string; mayEdit: boolean }> {
+): Promise<
+  SignedIn & JudgedSession & { sessionId: string; mayEdit: boolean; mayDo: (action: Action) => boolean }
+> {
   const signedIn = await requireSignedIn(args);
   const sessionId = args.params["sessionId"] ?? "";
   const found = await findSessionFor(signedIn.actor, sessionId);
   if (!found) throw new Response(null, { status: 404 });
   if (!may(signedIn.actor, action, found.subject)) throw new Response(null, { status: 403 });
-  const mayEdit = may(signedIn.actor, "session.edit", found.subject) && !found.record.session.cancelled;
-  return { ...signedIn, ...found, sessionId, mayEdit };
+  const closed = found.record.session.cancelled !== null;
+  const mayDo = (asked: Action) =>
+    may(signedIn.actor, asked, found.subject) && !(closed && asked.startsWith("session."));
+  return { ...signedIn, ...found, sessionId, mayEdit: mayDo("session.edit"), mayDo };
 }

@@ -36,8 +36,8 @@ export function timeInWords(time: Temporal.PlainTime): string {
 }
 
 /** An instant as people of that zone say it, as in `10 December 2026 at 5pm`. */
-export function instantInWords(at: Temporal.Instant, zone: string): string {
-  const local = at.toZonedDateTimeISO(zone);
+export function instantInWords(at: Temporal.Instant | string, zone: string): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   return `${dateInWords(local.toPlainDate())} at ${timeInWords(local.toPlainTime())}`;
 }
 

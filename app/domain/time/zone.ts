@@ -6,3 +6,10 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
+
+/** A zone as people say it: `UK time`, or the time of its city. */
+export function zoneInWords(zone: string): string {
+  if (zone === "Europe/London") return "UK time";
+  if (zone === "UTC" || zone === "Etc/UTC") return "UTC";
+  return `${zone.split("/").at(-1)?.replaceAll("_", " ")} time`;
+}
