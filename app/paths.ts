@@ -62,6 +62,7 @@ export const paths = {
   users: "/settings/users",
   addUser: "/settings/users/add",
   user: (id: string) => `/settings/users/${id}`,
+  endMembership: (id: string) => `/settings/users/${id}/end`,
 } as const;
 
 /** The page on which a fix is made. */

@@ -29,6 +29,7 @@ export function modeFactRows(mode: PlatformMode, today: string): { key: string; 
       value: offered.length === 0 ? "" : listInWords(offered.map((feature) => featureWords[feature])),
     },
     { key: "How to report", value: mode.reportRoute ?? "" },
+    ...(mode.note ? [{ key: "Worth knowing", value: mode.note }] : []),
   ];
 }
 

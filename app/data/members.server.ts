@@ -50,3 +50,17 @@ export async function listMembers(tx: Transaction, organisationId: string): Prom
     version: row.version,
   }));
 }
+
+export type Members = { members: Member[]; adults: { id: string; name: string }[] };
+
+/** Everybody who belongs to the actor's organisation now, and the adults whose record may be theirs. */
+export function loadMembers({ organisationId, userId }: Actor): Promise<Members> {
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => ({
+    members: await listMembers(tx, organisationId),
+    adults: await tx.adult.findMany({
+      where: { organisationId, stoodDownAt: null },
+      select: { id: true, name: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+    }),
+  }));
+}

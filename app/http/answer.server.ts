@@ -49,28 +49,35 @@ export async function answerEdit(
 ) {
   if (outcome.ok) return redirectWithNotice(to, effectNotices[outcome.value.effect]);
   if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
-  const { defaults, version } = await reload();
-  return stale(form, {
-    stored: defaults,
-    storedVersion: version,
-    labels,
-    words: words ?? {},
-    back: to,
-    changedBy: null,
-    changedAt: null,
-  });
+  return answerStale(form, { to, labels, ...(words ? { words } : {}), reload });
 }
 
-/** As `answerEdit`, for what several sessions share. */
+type SharedAnswer = { to: string; saved?: NoticeCode };
+
+/** After a change to what several sessions share: onwards, with a word where a sign-off lapsed, or back with what was typed. */
+export function answerShared(
+  form: { values: FormValues },
+  outcome: Outcome<{ signOffsTouched: number }>,
+  { to, saved = "saved" }: SharedAnswer,
+) {
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  return redirectWithNotice(to, outcome.value.signOffsTouched > 0 ? "saved_sign_offs_lapsed" : saved);
+}
+
+/** As `answerShared`, for an edit of what is there: a stale one gets the page that shows both versions. */
 export async function answerSharedEdit(
   form: { values: FormValues },
   outcome: Outcome<{ signOffsTouched: number }>,
-  { to, labels, words, reload, saved = "saved" }: EditAnswer & { saved?: NoticeCode },
+  { to, saved, labels, words, reload }: EditAnswer & SharedAnswer,
 ) {
-  if (outcome.ok) {
-    return redirectWithNotice(to, outcome.value.signOffsTouched > 0 ? "saved_sign_offs_lapsed" : saved);
+  if (outcome.ok || outcome.refusal.code !== "stale_version") {
+    return answerShared(form, outcome, saved ? { to, saved } : { to });
   }
-  if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
+  return answerStale(form, { to, labels, ...(words ? { words } : {}), reload });
+}
+
+/** The page that shows what is stored beside what was typed. */
+export async function answerStale(form: { values: FormValues }, { to, labels, words, reload }: EditAnswer) {
   const { defaults, version } = await reload();
   return stale(form, {
     stored: defaults,

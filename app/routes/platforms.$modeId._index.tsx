@@ -39,7 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: { ...standing, by: lastBy ? (reviewers[lastBy] ?? null) : null },
     mayEdit: may(actor, "platform.edit"),
     rows: modeFactRows(mode, homeToday()),
-    note: mode.note,
     sources: mode.sources,
     sessions: sessionLinks(upcoming),
     others: upcomingCount - upcoming.length,
@@ -58,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Platform() {
-  const { id, name, version, standing, mayEdit, rows, note, sources, sessions, others } =
+  const { id, name, version, standing, mayEdit, rows, sources, sessions, others } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -79,7 +78,6 @@ export default function Platform() {
       ) : null}
       <Section heading="What is known">
         <SummaryList rows={rows} />
-        {note ? <p className="govuk-body">{note}</p> : null}
         {mayEdit ? (
           <LinkButton kind="secondary" to={paths.editPlatform(id)}>
             Change what is known

@@ -1,0 +1,87 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import { Button } from "~/components/button";
+import { InsetText } from "~/components/callout";
+import { titled } from "~/components/document-title";
+import { PageHeading } from "~/components/page-heading";
+import { RoleBoxes } from "~/components/role-boxes";
+import { SchemaForm } from "~/components/schema-form";
+import { Select } from "~/components/select";
+import { TextLink } from "~/components/text-link";
+import { loadMembers } from "~/data/members.server";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { memberForm, memberLabels, roleWords } from "~/forms/user-forms";
+import { answerRefusal, answerStale } from "~/http/answer.server";
+import { redirectWithNotice } from "~/http/notice.server";
+import { requireSignedIn } from "~/http/signed-in.server";
+import { paths } from "~/paths";
+import { changeMember } from "~/services/change-member.server";
+
+export const handle = titled<{ name: string }>((data) => data.name);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await requireSignedIn(args, "user.edit");
+  const { members, adults } = await loadMembers(actor);
+  const member = members.find(({ userId }) => userId === args.params["userId"]);
+  if (!member) throw new Response(null, { status: 404 });
+  const { userId, name, email, roles, adultId, version } = member;
+  return {
+    userId,
+    name,
+    email,
+    version,
+    isSelf: userId === actor.userId,
+    defaults: { roles: [...roles], adultId: adultId ?? "" },
+    adults: adults.map(({ id, name: label }) => ({ value: id, label })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requireSignedIn(args, "user.edit");
+  const userId = args.params["userId"] ?? "";
+  const form = await parseForm(memberForm, args.request);
+  if (!form.ok) return rejected(form);
+  const submission = { id: form.submissionId, content: { userId, ...form.data } };
+  const outcome = await changeMember(actor, userId, form.data, { version: form.version, submission });
+  if (outcome.ok) return redirectWithNotice(paths.users, "saved");
+  if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
+  return answerStale(form, {
+    to: paths.users,
+    labels: memberLabels,
+    words: { roles: roleWords },
+    reload: () => loader(args),
+  });
+}
+
+export default function User() {
+  const { userId, name, email, version, isSelf, defaults, adults } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={paths.users}>Users and roles</BackLink>
+      <SchemaForm schema={memberForm} defaults={defaults} version={version}>
+        <PageHeading title={name} lead={email} />
+        {isSelf ? (
+          <InsetText>
+            This is you. Another administrator changes your roles; your adult record you can choose.
+          </InsetText>
+        ) : null}
+        <RoleBoxes />
+        <Select
+          name="adultId"
+          label="Which adult record is theirs?"
+          hint="Where they also host or watch over sessions, so that nobody signs off what they run."
+          options={adults}
+          empty="None"
+          optional
+        />
+        <Button>Save</Button>
+      </SchemaForm>
+      {isSelf ? null : (
+        <p className="govuk-body">
+          <TextLink to={paths.endMembership(userId)}>End their membership</TextLink>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import { LinkButton } from "~/components/button";
+import { InsetText } from "~/components/callout";
+import { titled } from "~/components/document-title";
+import { PageHeading } from "~/components/page-heading";
+import { Table } from "~/components/table";
+import { TextLink } from "~/components/text-link";
+import { loadMembers } from "~/data/members.server";
+import { listInWords } from "~/domain/time/words";
+import { roleWords } from "~/forms/user-forms";
+import { requireSignedIn } from "~/http/signed-in.server";
+import { paths } from "~/paths";
+
+export const handle = titled("Users and roles");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await requireSignedIn(args, "user.edit");
+  const { members, adults } = await loadMembers(actor);
+  const adultNames = new Map(adults.map(({ id, name }) => [id, name]));
+  return {
+    hasApprover: members.some(({ roles }) => roles.includes("approver")),
+    members: members.map(({ userId, name, email, roles, adultId }) => ({
+      userId,
+      name,
+      email,
+      roles: listInWords(roles.map((role) => roleWords[role])),
+      adult: (adultId && adultNames.get(adultId)) ?? "None",
+    })),
+  };
+}
+
+export default function Users() {
+  const { members, hasApprover } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={paths.settings}>Settings</BackLink>
+      <PageHeading
+        title="Users and roles"
+        lead="Who signs in. Young people, parents and observers need no account."
+      />
+      {hasApprover ? null : (
+        <InsetText>
+          Nobody can sign sessions off yet. An approver is somebody who did not plan the session: a manager, a
+          deputy or a trustee.
+        </InsetText>
+      )}
+      <LinkButton to={paths.addUser}>Add somebody</LinkButton>
+      <Table
+        caption="People who can sign in"
+        hiddenCaption
+        rows={members}
+        rowKey={({ userId }) => userId}
+        columns={[
+          {
+            heading: "Name",
+            cell: ({ userId, name }) => <TextLink to={paths.user(userId)}>{name}</TextLink>,
+          },
+          { heading: "Email address", cell: ({ email }) => email },
+          { heading: "Roles", cell: ({ roles }) => roles },
+          { heading: "Adult record", cell: ({ adult }) => adult },
+        ]}
+      />
+    </>
+  );
+}
