@@ -42,6 +42,7 @@ export const paths = {
   runSheet: (id: string) => `/sessions/${id}/run-sheet`,
   record: (id: string) => `/sessions/${id}/record`,
   exportRecord: (id: string) => `/sessions/${id}/export`,
+  exportFile: (id: string) => `/sessions/${id}/export/file`,
   records: "/records",
   adults: "/adults",
   addAdult: "/adults/add",

@@ -21,6 +21,8 @@ type SchemaFormProps<S extends z.ZodType> = {
   name?: string;
   /** Where it posts to; its own page when not given. */
   action?: string;
+  /** The answer is a file: the browser sends the form by itself, and stays on the page. */
+  download?: boolean;
   children: ReactNode;
 };
 
@@ -39,14 +41,27 @@ type FormBodyProps<S extends z.ZodType> = SchemaFormProps<S> & {
 };
 
 function FormBody<S extends z.ZodType>(props: FormBodyProps<S>) {
-  const { schema, defaults = {}, rejected, submissionId, version, name, action, children } = props;
-  const { values, errors, formRef, summaryRef, onSubmit } = useSchemaForm({ schema, defaults, rejected });
+  const { schema, defaults = {}, rejected, submissionId, version, name, action, download, children } = props;
+  const { values, errors, formRef, summaryRef, onSubmit } = useSchemaForm({
+    schema,
+    defaults,
+    rejected,
+    download,
+  });
   const seen = useVersionSeen(version, rejected);
   useErrorTitle(errors.length > 0);
   return (
     <FormContext.Provider value={{ values, errors }}>
       <ErrorSummary errors={errors} ref={summaryRef} />
-      <Form method="post" action={action} ref={formRef} onSubmit={onSubmit} noValidate className="app-form">
+      <Form
+        method="post"
+        action={action}
+        ref={formRef}
+        onSubmit={onSubmit}
+        reloadDocument={download}
+        noValidate
+        className="app-form"
+      >
         <input type="hidden" name="submissionId" defaultValue={submissionId} suppressHydrationWarning />
         <input type="hidden" name="version" value={seen} />
         {name ? <input type="hidden" name="form" value={name} /> : null}

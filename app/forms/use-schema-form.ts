@@ -7,7 +7,13 @@ import type { FormState } from "./form-context";
 import { readFormData, type FormValues } from "./read-form-data";
 import { validate, type FormError, type Rejected } from "./validate";
 
-type SchemaFormOptions<S extends z.ZodType> = { schema: S; defaults: FormValues; rejected: Rejected | null };
+type SchemaFormOptions<S extends z.ZodType> = {
+  schema: S;
+  defaults: FormValues;
+  rejected: Rejected | null;
+  /** The answer is a file, which a script cannot show: the browser sends the form by itself. */
+  download?: boolean | undefined;
+};
 export type SchemaFormState = FormState & {
   formRef: RefObject<HTMLFormElement>;
   summaryRef: RefObject<HTMLDivElement>;
@@ -19,7 +25,7 @@ export type SchemaFormState = FormState & {
  * so that what was typed before scripts ran stays, and the body is the one a browser without scripts posts.
  */
 export function useSchemaForm<S extends z.ZodType>(options: SchemaFormOptions<S>): SchemaFormState {
-  const { schema, defaults, rejected } = options;
+  const { schema, defaults, rejected, download = false } = options;
   const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLDivElement>(null);
   const submit = useSubmit();
@@ -47,7 +53,8 @@ export function useSchemaForm<S extends z.ZodType>(options: SchemaFormOptions<S>
     event.preventDefault();
     const submitter = submitterOf(event);
     void form.handleSubmit(() => {
-      if (formRef.current) submit(submitter ?? formRef.current);
+      if (formRef.current && download) formRef.current.submit();
+      else if (formRef.current) submit(submitter ?? formRef.current);
     })(event);
   }
 

@@ -16,9 +16,9 @@ import {
   consentSection,
   historySection,
   participantsSection,
-} from "./record-sections";
-import { signOffSection } from "./sign-off-section";
-import { requirementWords, strengthWords } from "./words";
+} from "../record-sections";
+import { signOffSection } from "../sign-off-section";
+import { requirementWords, strengthWords } from "../words";
 
 /** What the PDF of an export says, page by page, as plain data. `digest` is that of the attached JSON's bytes. */
 export function contentOf(of: RecordExport, digest: string): PageContent {
@@ -39,18 +39,18 @@ export function contentOf(of: RecordExport, digest: string): PageContent {
     facts: factsOf(of),
     summary: summaryOf(readiness, session.zone),
     sections: [
-      signOffSection(of),
+      signOffSection(record),
       {
         title: "Requirements",
         blocks: [
           { kind: "requirements", items: readiness.requirements.map((r) => requirementBlock(r, readiness)) },
         ],
       },
-      adultsSection(of),
-      participantsSection(of),
-      consentSection(of),
-      briefingSection(of),
-      historySection(of),
+      adultsSection(record),
+      participantsSection(record),
+      consentSection(record),
+      briefingSection(record),
+      historySection(record),
       {
         title: "About this record",
         blocks: [

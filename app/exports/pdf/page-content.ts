@@ -1,3 +1,5 @@
+import type { SectionBlock } from "../section";
+
 /** How a state is drawn: by shape, word and colour together. */
 export type Tone = "good" | "wait" | "bad" | "plain";
 
@@ -11,14 +13,7 @@ export type RequirementBlock = {
   source: string;
 };
 
-/** A part of a page. Widths are Typst's: `auto` or a share such as `2fr`. */
-export type Block =
-  | { kind: "text"; text: string }
-  | { kind: "facts"; rows: [string, string][] }
-  | { kind: "table"; columns: { title: string; width: string }[]; rows: string[][] }
-  | { kind: "requirements"; items: RequirementBlock[] };
-
-export type Section = { title: string; blocks: Block[] };
+export type Block = SectionBlock | { kind: "requirements"; items: RequirementBlock[] };
 
 /** Everything that the template draws, as plain data: nothing in it is markup. */
 export type PageContent = {
@@ -31,7 +26,7 @@ export type PageContent = {
   notice: string;
   facts: [string, string][];
   summary: { sentence: string; counts: { words: string; count: number; tone: Tone }[] };
-  sections: Section[];
+  sections: { title: string; blocks: Block[] }[];
   /** The moment of the export in UTC, which dates the document. */
   date: { year: number; month: number; day: number; hour: number; minute: number; second: number };
 };

@@ -4,7 +4,7 @@ import type { AdultRole } from "~/domain/record/fields";
 import type { ConsentEvent, Participant, Relationship } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
 import { dateInWords, instantInWords } from "~/domain/time/words";
-import type { Tone } from "./page-content";
+import type { Tone } from "./pdf/page-content";
 
 export const requirementWords: Record<Status, { word: string; tone: Tone }> = {
   met: { word: "Met", tone: "good" },
@@ -90,3 +90,44 @@ export function writing(record: SessionRecord) {
     participant: (id: string) => participants.get(id) ?? "somebody who was removed",
   };
 }
+
+/** What happened, by the type of the audit event. */
+export const eventWords: Partial<Record<string, string>> = {
+  "session.created": "Session planned",
+  "session.changed": "Plan changed",
+  "session.marked_ready": "Marked ready and sent for sign-off",
+  "session.returned": "Returned with comments",
+  "session.signed_off": "Signed off",
+  "session.cancelled": "Cancelled",
+  "session.recorded_late": "Recorded as a session that had already happened",
+  "sign_off.carried_forward": "Sign-off carried forward",
+  "sign_off.lapsed": "Sign-off lapsed",
+  "sign_off.suspended": "Sign-off suspended",
+  "sign_off.restored": "Sign-off in force again",
+  "assignment.added": "Adult given a role",
+  "assignment.changed": "Adult’s role changed",
+  "assignment.removed": "Adult taken off",
+  "participant.added": "Young person added",
+  "participant.changed": "Young person’s details changed",
+  "participant.removed": "Young person taken off the list",
+  "consent.recorded": "Answer recorded",
+  "consent.confirmed": "Yes confirmed in conversation",
+  "briefing.given": "Briefing given",
+  "statement.made": "Statement made",
+  "record.exported": "Record exported",
+};
+
+/** The part of the plan that an edit was made in. */
+export const sectionWords: Partial<Record<string, string>> = {
+  details: "Details",
+  platform: "Platform and privacy",
+  adults: "Adults and observers",
+  participants: "Who takes part",
+  consent: "Consent",
+  briefing: "Briefing",
+  accessibility: "Accessibility",
+  sensitivities: "Sensitivities",
+  statements: "Accounts and boundaries",
+  organiser: "What the organiser told us",
+  audience_notice: "Notice to the audience",
+};

@@ -1,16 +1,15 @@
-import type { SignOff } from "~/domain/record/schema";
+import type { SessionRecord, SignOff } from "~/domain/record/schema";
 import { changesInWords } from "~/domain/sign-off/change-words";
-import type { RecordExport } from "../record-export";
-import type { Block, Section } from "./page-content";
+import type { Section, SectionBlock } from "./section";
 import { spoken, writing } from "./words";
 
 /** Every sign-off with what was accepted and why, and what became of it; and what was returned, with comments. */
-export function signOffSection({ record }: RecordExport): Section {
+export function signOffSection(record: SessionRecord): Section {
   const write = writing(record);
   const returned = record.session.submissions.flatMap((submission) => submission.returned ?? []);
-  const blocks: Block[] = [
+  const blocks: SectionBlock[] = [
     ...record.signOffs.flatMap(signOffBlocks),
-    ...returned.map(({ at, by, comments }): Block => ({
+    ...returned.map(({ at, by, comments }): SectionBlock => ({
       kind: "text",
       text: `Returned by ${write.staff(by)} on ${write.when(at)}: ${comments}`,
     })),
@@ -20,7 +19,7 @@ export function signOffSection({ record }: RecordExport): Section {
     blocks: blocks.length > 0 ? blocks : [{ kind: "text", text: "Nobody has signed this session off." }],
   };
 
-  function signOffBlocks({ id, at, by, rules, digest, events }: SignOff): Block[] {
+  function signOffBlocks({ id, at, by, rules, digest, events }: SignOff): SectionBlock[] {
     const accepted = record.acceptances.filter(({ signOffId }) => signOffId === id);
     const became = events.map((event): [string, string] => [
       spoken(event.kind),

@@ -1,10 +1,11 @@
 import { scopeWords } from "~/domain/consent/words";
 import { consentScope } from "~/domain/record/fields";
 import type { ConsentEvent } from "~/domain/record/participant";
-import { answersByScope } from "../answers-by-scope";
-import { ageOf } from "../participants-csv";
-import type { RecordExport } from "../record-export";
-import type { Section } from "./page-content";
+import type { SessionRecord } from "~/domain/record/schema";
+import { answersByScope } from "./answers-by-scope";
+import { ageOf } from "./participants-csv";
+import { recordHistory } from "./record-history";
+import type { Section } from "./section";
 import {
   answerWords,
   howWords,
@@ -12,11 +13,10 @@ import {
   roleWords,
   routeWords,
   sentenceCase,
-  spoken,
   writing,
 } from "./words";
 
-export function adultsSection({ record }: RecordExport): Section {
+export function adultsSection(record: SessionRecord): Section {
   const write = writing(record);
   const rows = record.session.assignments.map(({ adultId, role, present, confirmed, device }) => [
     write.adult(adultId),
@@ -46,9 +46,8 @@ export function adultsSection({ record }: RecordExport): Section {
   };
 }
 
-export function participantsSection(of: RecordExport): Section {
-  const { record, namesBecause } = of;
-  const named = namesBecause !== null;
+export function participantsSection(record: SessionRecord): Section {
+  const named = record.derived === null;
   const rows = record.participants.map((participant) => {
     const { exposure, notCaptured } = participant;
     const shown = Object.entries(exposure).flatMap(([what, on]) => (on ? [what] : []));
@@ -85,7 +84,7 @@ export function participantsSection(of: RecordExport): Section {
 }
 
 /** What was answered about each scope, by newest answer, then every answer in the order in which it was recorded. */
-export function consentSection({ record }: RecordExport): Section {
+export function consentSection(record: SessionRecord): Section {
   const write = writing(record);
   const scopes = consentScope.options.filter((scope) =>
     record.consentEvents.some((event) => event.scope === scope),
@@ -157,7 +156,7 @@ export function consentSection({ record }: RecordExport): Section {
   }
 }
 
-export function briefingSection({ record }: RecordExport): Section {
+export function briefingSection(record: SessionRecord): Section {
   const write = writing(record);
   const rows = record.briefings.map((briefing) => [
     write.participant(briefing.participantId),
@@ -184,11 +183,12 @@ export function briefingSection({ record }: RecordExport): Section {
   };
 }
 
-export function historySection({ record }: RecordExport): Section {
-  const write = writing(record);
-  const rows = [...record.audit]
-    .sort((a, b) => a.seq - b.seq)
-    .map(({ at, type, by }) => [write.when(at), spoken(type), by === null ? "Greenroom" : write.staff(by)]);
+export function historySection(record: SessionRecord): Section {
+  const rows = recordHistory(record).map(({ when, what, more, by }) => [
+    when,
+    more.length > 0 ? `${what}: ${more.join("; ")}` : what,
+    by ?? "Greenroom",
+  ]);
   return {
     title: "History",
     blocks:
