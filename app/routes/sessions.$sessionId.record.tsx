@@ -32,7 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, readiness, status, redacted, sessionId } = await requireRecord(args);
   const { reference, title } = record.session;
   const history = recordHistory(record, await listHistoryDetails(actor, sessionId)).reverse();
-  const { counts, requirements } = readinessFindings(readiness, { sessionId, mayEdit: false });
+  const { counts, requirements } = readinessFindings(readiness, {
+    sessionId,
+    may: () => false,
+  });
   const heading = redacted ? `Session ${reference}` : title;
   const signOff = signOffSection(record);
   const parts = [participantsSection, consentSection, briefingSection, adultsSection].map((part) =>
