@@ -66,6 +66,8 @@ export const paths = {
   endMembership: (id: string) => `/settings/users/${id}/end`,
 } as const;
 
+const organisationPlaces: Record<string, string> = { accounts: paths.accounts, contacts: paths.contacts };
+
 /** The page on which a fix is made. */
 export function fixPath(sessionId: string, { section, id }: Pick<Fix, "section" | "id">): string {
   const places: Record<Fix["section"], string> = {
@@ -85,7 +87,7 @@ export function fixPath(sessionId: string, { section, id }: Pick<Fix, "section" 
     sign_off: paths.signOff(sessionId),
     adult_record: id ? paths.adult(id) : paths.adults,
     platform_record: id ? paths.platformMode(id) : paths.platforms,
-    organisation: paths.organisationStatements,
+    organisation: organisationPlaces[id ?? ""] ?? paths.organisationStatements,
   };
   return places[section];
 }

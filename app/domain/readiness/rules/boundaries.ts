@@ -70,7 +70,10 @@ export const organisationalAccounts: Rule = {
 };
 
 function approvedAccount(view: View, what: string, accountId: string | null): RuleFinding[] {
-  const fixes = [fix("Choose the account", "statements"), fix("add an approved account", "organisation")];
+  const fixes = [
+    fix("Choose the account", "statements"),
+    fix("add an approved account", "organisation", "accounts"),
+  ];
   if (accountId === null) {
     return [
       silent("account_missing", {
@@ -196,7 +199,7 @@ export const contactRoute: Rule = {
       subject: "session",
       headline: "How young people can ask questions has not been chosen",
       message: "The invitation and the briefing name one contact of the organisation.",
-      fixes: [fix("Choose the contact", "statements")],
+      fixes: [fix("Choose the contact", "statements"), fix("add a contact", "organisation", "contacts")],
     });
     return { ...stated, findings: known ? stated.findings : [...stated.findings, missing] };
   },

@@ -1,0 +1,80 @@
+export type Decisions = { heading: string; decisions: string[] };
+
+/** What no guidance settles and Greenroom had to: each is deliberate, and a rule or a test holds it. */
+export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
+  {
+    heading: "What a result means",
+    decisions: [
+      "An empty answer is never a yes: what the record does not say is “not answered”, and keeps a session from being ready like a wrong answer.",
+      "A finding that says no, withdrawn, wrong or too late makes a requirement not met, even beside others that are only silent. Warnings change no status.",
+      "Nothing that was recorded after the moment asked about counts for that moment.",
+      "Only R03, R28, R29 and B13 can be accepted with a reason, by the approver in signing off; and missing consent, where the organisation's policy says so. A young person's own no, an age limit, a missing observer, a late briefing and a start that has passed can never be.",
+      "A redacted record gives the same statuses as the full one: what the rules need of a name or a birth stands in it as a derived fact.",
+    ],
+  },
+  {
+    heading: "Ages and dates",
+    decisions: [
+      "Ages are judged on the local date of the session's start, vetting, training, reviews and statements on the local date of its end.",
+      "Somebody born on 29 February has their birthday on 1 March in a common year. A birthday counts from midnight where the session is.",
+      "Where only a month or a year of birth is held, the person is taken to be born on its last day, so as young as possible, for every rule.",
+      "A last good day is inclusive. What holds for n months from a day holds until that day n months later, less one day; month ends are clamped.",
+      "A vetting check on the Update Service also holds for twelve months, less a day, after its last status check. A certificate itself has no expiry date.",
+      "A session may be in any time zone; its end is after its start and within 24 hours. An hour that clocks show twice is asked about.",
+    ],
+  },
+  {
+    heading: "Platforms",
+    decisions: [
+      "What is judged is a platform in the way it is used: YouTube public, unlisted and private are three. A link that is hard to guess does not restrict an audience.",
+      "In a chain of platforms young people join the first; every one has to pass the checks on review, going live, being on camera, donations, settings, reporting and audience.",
+      "An age limit that nobody could find out is recorded as unknown. That is an answer for R07, and for R08 it stops whoever it matters to; a blank fails R07.",
+      "A guest without an account is held to the age in the platform's terms. Joining through a parent's account is Greenroom's own allowance, only where the platform is marked so, and never where it is for adults only.",
+      "A legal bar by age applies to own accounts, parents' accounts and guest links from its first day. Watching in the room is not barred unless the fact says so.",
+      "Services that the announcement of June 2026 names are to be checked again by 1 March 2027, whatever the interval; a check on or after that day clears it.",
+      "A check of a platform counts for the facts that the person saw: when somebody changes them meanwhile, they are looked at again.",
+      "An age that changes from a day on keeps the older one for the days before, so that each session is judged by the rule of its own day.",
+    ],
+  },
+  {
+    heading: "Adults and statements",
+    decisions: [
+      "R04 to R06 are stated by every assigned adult but guests, R09 to R11 by the organisation; all are renewed at one interval. R12 is stated for each session.",
+      "The adult in charge of our group is the host of a session that we join, and R13 speaks of our room there. A young person's own home is advice only.",
+      "R14's “suitable for this group” is what an approver states by signing; it is no separate tick.",
+      "R27 has to be dated after the last participant was added and after the last change of topic, and only a safeguarding lead states it.",
+      "The approver is not the planner, the host, an observer or somebody who widened the session since the last sign-off, whatever roles they hold. A single-manager organisation names a deputy; a trustee will do.",
+      "Two adult records that look like one human being count as one until somebody states that they differ.",
+    ],
+  },
+  {
+    heading: "Briefing",
+    decisions: [
+      "A briefing holds until the platform or mode changes, or new words change the meaning; a small change of the words re-opens nothing.",
+      "“Chat is off” answers R17. Opening the chat, or opening it further, re-opens it; closing it does not.",
+      "When joining, not knowing about donations is met by telling the young people that they need not give.",
+      "A briefing at the very moment of the start is too late, and stays too late: it is never re-dated.",
+    ],
+  },
+  {
+    heading: "Consent",
+    decisions: [
+      "Only who is exposed in a way is asked about it: in the room and out of sight, taking part is the one question. A platform is not another organisation in the sense of that question.",
+      "The newest answer of each giver counts, in the order in which the database took them. A yes after a no counts once a worker who spoke with the person has confirmed it.",
+      "A young person's no is simply no. A no from somebody whose answer is needed blocks as well. Every other disagreement is for a safeguarding lead who neither plans nor hosts.",
+      "At 18 and over only the person's own answers count.",
+      "Where the policy leaves missing consent to the approver, a parent who was not asked can be accepted; a no cannot.",
+    ],
+  },
+  {
+    heading: "Changes after a sign-off",
+    decisions: [
+      "An edit is judged by its result: what breaks a requirement lapses the sign-off; what only narrows carries it forward; what is cosmetic does nothing; anything else lapses it.",
+      "A setting that goes from a reasoned exception to its safe value only narrows, also when its note goes with it.",
+      "Renewed checks and statements, a further yes, a platform checked again and a repeated briefing leave a sign-off alone unless they break something.",
+      "When something that sessions share changes – an account, a contact, a statement, a platform, the briefing – every session that has not started and rests on it is judged before and after.",
+      "A new policy holds for sessions from its date on. It voids no sign-off by itself; the next material edit is judged by it.",
+      "A withdrawal suspends. Edits that only narrow and make the session ready again restore the sign-off; nothing revives one that lapsed.",
+    ],
+  },
+];
