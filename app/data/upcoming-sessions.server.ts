@@ -1,9 +1,13 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "./database.server";
 
-/** What is shared between sessions: everything of the organisation, one adult, or one platform mode. */
+/** What is shared between sessions: everything of the organisation, one adult, one platform mode, or adults' time. */
 export type Shared =
-  { kind: "organisation" } | { kind: "adult"; adultId: string } | { kind: "platform_mode"; modeId: string };
+  | { kind: "organisation" }
+  | { kind: "adult"; adultId: string }
+  | { kind: "platform_mode"; modeId: string }
+  /** The time of adults who are booked from one session, in all the others. */
+  | { kind: "bookings"; adultIds: string[]; exceptSessionId: string };
 
 /** The ids of the sessions that start after `now` (ISO 8601) and rest on what is shared. */
 export async function listUpcomingOn(
@@ -23,6 +27,10 @@ export async function listUpcomingOn(
 function restsOn(shared: Shared): Prisma.SessionWhereInput {
   if (shared.kind === "organisation") return {};
   if (shared.kind === "platform_mode") return { platforms: { some: { modeId: shared.modeId } } };
+  if (shared.kind === "bookings") {
+    const { adultIds, exceptSessionId } = shared;
+    return { id: { not: exceptSessionId }, adults: { some: { adultId: { in: adultIds } } } };
+  }
   const { adultId } = shared;
   return { OR: [{ adults: { some: { adultId } } }, { reportingAdultId: adultId }] };
 }

@@ -43,6 +43,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("adult.added", "adult", {}),
   about("adult.changed", "adult", { fields }),
   about("adult.stood_down", "adult", {}),
+  about("adult.brought_back", "adult", {}),
   about("adult.told_apart", "adult", { otherAdultId: id }),
   about("vetting_check.recorded", "vetting_check", { adultId: id }),
   about("training.recorded", "training", { adultId: id }),

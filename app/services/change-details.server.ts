@@ -4,6 +4,7 @@ import type { Session } from "~/domain/record/session";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { detailsOf } from "~/domain/session/new-session";
 import { editSession, type EditOptions, type SessionEdited } from "./edit-session.server";
+import { settleSharedChange } from "./settle-shared-change.server";
 
 export type DetailsChange = Pick<
   Session,
@@ -26,34 +27,47 @@ export function changeDetails(
   form: DetailsChange,
   options: Omit<EditOptions, "section">,
 ): Promise<Outcome<SessionEdited>> {
-  return editSession(actor, sessionId, { ...options, section: "details" }, async ({ tx, now, record }) => {
-    if (form.where && !form.placeKind)
-      return refuse("place_kind", "Select what kind of place it is", "placeKind");
-    const { session } = record;
-    const by = actor.userId;
-    const details = {
-      ...detailsOf(session),
-      purpose: form.purpose,
-      places: placesAfter(session, form, { by, now }),
-      titleConfirmed: form.titleConfirmed
-        ? { by, recordedAt: now, title: form.title }
-        : session.titleConfirmed,
-    };
-    await tx.session.updateMany({
-      where: { id: sessionId },
-      data: {
-        title: form.title,
-        description: form.description,
-        startsAt: new Date(form.startsAt),
-        endsAt: new Date(form.endsAt),
-        zone: form.zone,
-        format: form.format,
-        audience: form.audience,
-        details,
-      },
-    });
-    return accept(null);
-  });
+  return editSession(
+    actor,
+    sessionId,
+    { ...options, section: "details" },
+    async ({ tx, now, record, note }) => {
+      if (form.where && !form.placeKind)
+        return refuse("place_kind", "Select what kind of place it is", "placeKind");
+      const { session } = record;
+      const by = actor.userId;
+      const details = {
+        ...detailsOf(session),
+        purpose: form.purpose,
+        places: placesAfter(session, form, { by, now }),
+        titleConfirmed: form.titleConfirmed
+          ? { by, recordedAt: now, title: form.title }
+          : session.titleConfirmed,
+      };
+      const write = async () => {
+        await tx.session.updateMany({
+          where: { id: sessionId },
+          data: {
+            title: form.title,
+            description: form.description,
+            startsAt: new Date(form.startsAt),
+            endsAt: new Date(form.endsAt),
+            zone: form.zone,
+            format: form.format,
+            audience: form.audience,
+            details,
+          },
+        });
+      };
+      const moved = form.startsAt !== session.startsAt || form.endsAt !== session.endsAt;
+      const adultIds = session.assignments.map(({ adultId }) => adultId);
+      if (moved) {
+        const booked = { kind: "bookings", adultIds, exceptSessionId: sessionId } as const;
+        await settleSharedChange({ tx, now, record: note, actor }, booked, write);
+      } else await write();
+      return accept(null);
+    },
+  );
 }
 
 function placesAfter(
