@@ -25,7 +25,10 @@ export function recheckDue(check: Vetting, policy: Policy): Temporal.PlainDate {
 }
 
 /** The check that holds longest among those that clear the adult, or the newest where none does. */
-export function bestCheck(adult: Adult, policy: Policy): { check: Vetting; due: Temporal.PlainDate } | null {
+export function bestCheck(
+  adult: Pick<Adult, "vetting">,
+  policy: Policy,
+): { check: Vetting; due: Temporal.PlainDate } | null {
   const cleared = adult.vetting.filter((check) => check.clearedForRole);
   return (
     (cleared.length > 0 ? cleared : adult.vetting)
@@ -36,7 +39,7 @@ export function bestCheck(adult: Adult, policy: Policy): { check: Vetting; due: 
 }
 
 /** The last good day of the adult's newest safeguarding training, inclusive. */
-export function trainingDue(adult: Adult, policy: Policy): Temporal.PlainDate | null {
+export function trainingDue(adult: Pick<Adult, "training">, policy: Policy): Temporal.PlainDate | null {
   const newest = adult.training
     .map((training) => training.completedOn)
     .sort()
