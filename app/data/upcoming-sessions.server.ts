@@ -7,7 +7,7 @@ export type Shared =
   | { kind: "adult"; adultId: string }
   | { kind: "platform_mode"; modeId: string }
   /** The time of adults who are booked from one session, in all the others. */
-  | { kind: "bookings"; adultIds: string[]; exceptSessionId: string };
+  | { kind: "bookings"; adultIds: readonly string[]; exceptSessionId: string };
 
 /** The ids of the sessions that start after `now` (ISO 8601) and rest on what is shared. */
 export async function listUpcomingOn(
@@ -29,7 +29,7 @@ function restsOn(shared: Shared): Prisma.SessionWhereInput {
   if (shared.kind === "platform_mode") return { platforms: { some: { modeId: shared.modeId } } };
   if (shared.kind === "bookings") {
     const { adultIds, exceptSessionId } = shared;
-    return { id: { not: exceptSessionId }, adults: { some: { adultId: { in: adultIds } } } };
+    return { id: { not: exceptSessionId }, adults: { some: { adultId: { in: [...adultIds] } } } };
   }
   const { adultId } = shared;
   return { OR: [{ adults: { some: { adultId } } }, { reportingAdultId: adultId }] };

@@ -27,6 +27,11 @@ const effectNotices: Record<SessionEdited["effect"], NoticeCode> = {
   restored: "saved_restored",
 };
 
+/** Onwards after an edit: with what it did to the sign-off, or else with `code`. */
+export function redirectAfterEdit(to: string, effect: SessionEdited["effect"], code: NoticeCode): Response {
+  return redirectWithNotice(to, effect === "nothing" ? code : effectNotices[effect]);
+}
+
 type EditAnswer = {
   /** The next page. */
   to: string;

@@ -51,6 +51,18 @@ const notices = {
     text: "Saved. The sign-off is in force again.",
     detail: "The approver has been told.",
   },
+  saved_touched: {
+    kind: "important",
+    text: "Saved. A sign-off that rested on this has lapsed.",
+    detail:
+      "The people of each session concerned have been told. It needs to be marked ready and signed off again.",
+  },
+  stood_down: {
+    kind: "success",
+    text: "Stood down",
+    detail: "Sessions that count on them are not ready until somebody else is chosen.",
+  },
+  brought_back: { kind: "success", text: "Back at work with young people" },
   marked_ready: { kind: "success", text: "Marked ready and sent for sign-off" },
   signed_off: { kind: "success", text: "Signed off" },
   returned: { kind: "success", text: "Sent back with your comments" },

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Adult } from "../record/adult";
 import type { Policy } from "../record/organisation";
 import type { Statement } from "../record/statement";
