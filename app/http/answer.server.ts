@@ -19,6 +19,11 @@ export function answerRefusal(form: { values: FormValues }, refusal: Refusal) {
   return refused(form, { name: refusal.field ?? WHOLE_FORM, message: refusal.message });
 }
 
+/** A page that asks only whether to go ahead: shown again after somebody else saved, it asks about what is stored now. */
+export function askedAnew(form: { values: FormValues }, version: number): { values: FormValues } {
+  return { values: { ...form.values, version: String(version) } };
+}
+
 const effectNotices: Record<SessionEdited["effect"], NoticeCode> = {
   nothing: "saved",
   carried_forward: "saved_carried_forward",

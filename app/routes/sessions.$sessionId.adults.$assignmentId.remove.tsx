@@ -5,7 +5,7 @@ import { titled } from "~/components/document-title";
 import { roleWords } from "~/domain/people/role-words";
 import { confirmForm } from "~/forms/confirm-form";
 import { parseForm, rejected } from "~/forms/parse-form";
-import { answerRefusal, redirectAfterEdit } from "~/http/answer.server";
+import { answerRefusal, askedAnew, redirectAfterEdit } from "~/http/answer.server";
 import { requireAssignment } from "~/http/assignment-page.server";
 import { paths } from "~/paths";
 import { removeAssignment } from "~/services/remove-assignment.server";
@@ -20,13 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, sessionId, assignment } = await requireAssignment(args);
+  const { actor, sessionId, assignment, version } = await requireAssignment(args);
   const form = await parseForm(confirmForm, args.request);
   if (!form.ok) return rejected(form);
   const submission = { id: form.submissionId, content: { removed: assignment.id } };
   const options = { version: form.version, submission };
   const outcome = await removeAssignment(actor, sessionId, assignment.id, options);
-  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  if (!outcome.ok) return answerRefusal(askedAnew(form, version), outcome.refusal);
   return redirectAfterEdit(paths.sessionAdults(sessionId), outcome.value.effect, "removed");
 }
 
