@@ -42,24 +42,32 @@ export async function makeOrganisation(roles: Role[] = ["administrator"]): Promi
   return actor;
 }
 
-/** Another member of the same organisation. */
-export async function makeMember({ organisationId }: Actor, roles: Role[]): Promise<Actor> {
+/** Another member of the same organisation; perhaps one of its adults. */
+export async function makeMember(
+  { organisationId }: Actor,
+  roles: Role[],
+  adultId: string | null = null,
+): Promise<Actor> {
   const member = { organisationId, userId: newId(), roles };
   await change(member, async (edit) => {
-    await addMember(edit, member);
+    await addMember(edit, member, adultId);
     return accept(null);
   });
   return member;
 }
 
-async function addMember({ tx, record }: Change, { organisationId, userId, roles }: Actor): Promise<void> {
+async function addMember(
+  { tx, record }: Change,
+  { organisationId, userId, roles }: Actor,
+  adultId: string | null = null,
+): Promise<void> {
   await addAccount(tx, {
     id: userId,
     email: `${userId}@lanternmoor.example`,
     name: "Robin Ash",
     passwordHash: "$argon2id$",
   });
-  await tx.membership.create({ data: { organisationId, userId } });
+  await tx.membership.create({ data: { organisationId, userId, adultId } });
   await tx.membershipRole.createMany({ data: roles.map((role) => ({ organisationId, userId, role })) });
   record({ type: "membership.changed", subject: `user:${userId}`, roles: [...roles] });
 }
