@@ -62,6 +62,7 @@ export const paths = {
   settings: "/settings",
   policy: "/settings/policy",
   editPolicy: "/settings/policy/edit",
+  legalAges: "/settings/policy/legal-ages",
   accounts: "/settings/accounts",
   contacts: "/settings/contacts",
   organisationStatements: "/settings/statements",

@@ -22,6 +22,7 @@ const notices = {
   },
   platform_checked: { kind: "success", text: "The check is recorded" },
   stated: { kind: "success", text: "Your statement is recorded" },
+  policy_changed: { kind: "success", text: "The new version of the policy is saved" },
   briefing_published: { kind: "success", text: "The new briefing is in use" },
   user_added: {
     kind: "success",
