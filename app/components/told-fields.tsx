@@ -3,7 +3,7 @@ import { Radios } from "./radios";
 import { TextField } from "./text-field";
 
 /** What the organiser told us about what becomes of the stream, and who told us when. */
-export function ToldFields({ name, label }: { name: string; label: string }) {
+export function ToldFields({ name, label, about }: { name: string; label: string; about: string }) {
   return (
     <>
       <Radios
@@ -28,8 +28,8 @@ export function ToldFields({ name, label }: { name: string; label: string }) {
           },
         ]}
       />
-      <TextField name={`${name}.toldBy`} label="Who told you?" />
-      <DateInput name={`${name}.toldOn`} label="When did they tell you?" />
+      <TextField name={`${name}.toldBy`} label={`Who told you about ${about}?`} />
+      <DateInput name={`${name}.toldOn`} label={`When did they tell you about ${about}?`} />
     </>
   );
 }

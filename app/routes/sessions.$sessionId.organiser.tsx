@@ -101,8 +101,12 @@ export default function Organiser() {
           <TextArea name="suitabilityNote" label="Anything to note about it?" optional rows={2} />
         </Section>
         <Section heading="What becomes of it">
-          <ToldFields name="saved" label="Will the stream be saved?" />
-          <ToldFields name="reused" label="Will it be shown again, or used in another way?" />
+          <ToldFields name="saved" label="Will the stream be saved?" about="saving" />
+          <ToldFields
+            name="reused"
+            label="Will it be shown again, or used in another way?"
+            about="showing it again"
+          />
         </Section>
         <Button>Save and continue</Button>
       </SchemaForm>
