@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useInUse } from "~/forms/form-context";
 
 type DetailsProps = { summary: string; open?: boolean; children: ReactNode };
 
@@ -11,6 +12,15 @@ export function Details({ summary, open = false, children }: DetailsProps) {
       </summary>
       <div className="govuk-details__text">{children}</div>
     </details>
+  );
+}
+
+/** Questions that most people do not need, under a line of text: open once one of `fields` is answered or wrong. */
+export function MoreFields({ summary, fields, children }: DetailsProps & { fields: readonly string[] }) {
+  return (
+    <Details summary={summary} open={useInUse(fields)}>
+      {children}
+    </Details>
   );
 }
 

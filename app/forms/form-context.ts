@@ -17,6 +17,14 @@ export function useField(name: string): Field {
   return { id: fieldId(name), value: valueAt(values, name), error, parts };
 }
 
+/** Whether any of these fields holds something or has an error, so that what hides them has to be open. */
+export function useInUse(names: readonly string[]): boolean {
+  const { values, errors } = useContext(FormContext);
+  return names.some(
+    (name) => (valueAt(values, name) ?? "") !== "" || errors.some((error) => error.name === name),
+  );
+}
+
 /** The id of a field: what the error summary links to. */
 export function fieldId(name: string): string {
   return name.replaceAll(".", "-");

@@ -13,6 +13,13 @@ export const platformsForm = z
     third: optionalId(select),
     sure: tick(),
   })
+  .superRefine(({ entry, second, third }, context) => {
+    const given = { entry, second, third };
+    const again = (["second", "third"] as const).find(
+      (name) => given[name] !== null && Object.values(given).filter((id) => id === given[name]).length > 1,
+    );
+    if (again) context.addIssue({ code: "custom", path: [again], message: "Select each platform only once" });
+  })
   .transform(({ entry, second, third, sure }) => ({
     modeIds: [entry, second, third].filter((id) => id !== null),
     sure,

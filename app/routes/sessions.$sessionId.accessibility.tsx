@@ -4,7 +4,7 @@ import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { InsetText } from "~/components/callout";
 import { Checkboxes } from "~/components/checkboxes";
-import { Details } from "~/components/details";
+import { MoreFields } from "~/components/details";
 import { titled } from "~/components/document-title";
 import { accessibilityChoices, needLines } from "~/components/need-lines";
 import { PageHeading, Section } from "~/components/page-heading";
@@ -90,10 +90,10 @@ export default function Accessibility() {
               hint="What happens, not why it is needed."
             />
           ))}
-          <Details summary="Arrange something else">
+          <MoreFields summary="Arrange something else" fields={["more.need", "more.how"]}>
             <Select name="more.need" label="What is it for?" options={choices.others} empty="Nothing else" />
             <TextField name="more.how" label="What do you arrange?" />
-          </Details>
+          </MoreFields>
         </Section>
         <StatementTick name="asked" kind="needs_asked" stated={asked} />
         <Button>Save and continue</Button>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Temporal } from "temporal-polyfill";
 import { BackLink } from "~/components/back-link";
 import { Button, LinkButton } from "~/components/button";
-import { Details } from "~/components/details";
+import { MoreFields } from "~/components/details";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
@@ -110,13 +110,13 @@ export default function ChoosePlatform() {
           options={options}
           empty="Not chosen yet"
         />
-        <Details summary="The stream is passed on to another platform" open={defaults["second"] !== ""}>
+        <MoreFields summary="The stream is passed on to another platform" fields={["second", "third"]}>
           <p className="govuk-body">
             For example, a Zoom meeting that is shown on YouTube. Every platform of the chain has to be safe.
           </p>
           <Select name="second" label="Passed on to" options={options} empty="Nowhere else" optional />
           <Select name="third" label="And from there to" options={options} empty="Nowhere else" optional />
-        </Details>
+        </MoreFields>
         <p className="govuk-body">Is it not in the list? {add ?? "Ask your administrator to add it."}</p>
         <Button>Save and continue</Button>
       </SchemaForm>
