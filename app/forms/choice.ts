@@ -52,6 +52,19 @@ export function requiredTick({ confirm }: { confirm: string }) {
   return z.literal("yes", { error: confirm }).transform((): true => true);
 }
 
+/** Leaves out the fields that an answer reveals while another answer is given: what nobody sees can be neither wrong nor kept. */
+export function revealedBy<S extends z.ZodType>(
+  schema: S,
+  { answer, is, fields }: { answer: string; is: string; fields: readonly string[] },
+) {
+  return z.preprocess((given) => {
+    if (typeof given !== "object" || given === null) return given;
+    const values = new Map(Object.entries(given));
+    if (values.get(answer) === is) return given;
+    return Object.fromEntries([...values].filter(([name]) => !fields.includes(name)));
+  }, schema);
+}
+
 /** Yes or no, as true or false. */
 export function yesNo({ select }: { select: string }) {
   return z.enum(["yes", "no"], { error: select }).transform((value) => value === "yes");

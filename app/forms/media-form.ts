@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Session } from "~/domain/record/session";
-import { answerOf, choice, choices, optionalChoice, optionalYesNo, yesNo } from "./choice";
+import { answerOf, choice, choices, optionalChoice, optionalYesNo, revealedBy, yesNo } from "./choice";
 import { dateParts, optionalDateField } from "./date-field";
 import type { FormValues } from "./read-form-data";
 import { optionalLine, optionalParagraphs } from "./text";
@@ -22,13 +22,16 @@ export const donationWords = {
 } as const;
 
 const kept = (what: string) =>
-  z.object({
-    on: yesNo({ select: `Select whether ${what}` }),
-    reason: optionalParagraphs({ label: "Why", max: 500 }),
-    keptWhere: optionalLine({ label: "Where it is kept", max: 200 }),
-    seenBy: optionalLine({ label: "Who sees it", max: 200 }),
-    deleteBy: optionalDateField({ label: "Delete by" }),
-  });
+  revealedBy(
+    z.object({
+      on: yesNo({ select: `Select whether ${what}` }),
+      reason: optionalParagraphs({ label: "Why", max: 500 }),
+      keptWhere: optionalLine({ label: "Where it is kept", max: 200 }),
+      seenBy: optionalLine({ label: "Who sees it", max: 200 }),
+      deleteBy: optionalDateField({ label: "Delete by" }),
+    }),
+    { answer: "on", is: "yes", fields: ["reason", "keptWhere", "seenBy", "deleteBy"] },
+  );
 
 export const mediaForm = z
   .object({

@@ -1,26 +1,22 @@
 import { z } from "zod";
 import type { Session } from "~/domain/record/session";
-import { answerOf, optionalChoice, optionalYesNo } from "./choice";
+import { answerOf, optionalChoice, optionalYesNo, revealedBy } from "./choice";
 import { dateParts, optionalDateField } from "./date-field";
 import type { FormValues } from "./read-form-data";
 import { line, optionalLine, optionalParagraphs } from "./text";
 import { optionalWholeNumber } from "./whole-number";
 
 const told = (select: string) =>
-  z
-    .object({
+  revealedBy(
+    z.object({
       answer: optionalChoice(["yes", "no", "not_known"], { select }),
       where: optionalLine({ label: "Where", max: 300 }),
       until: optionalDateField({ label: "Until when" }),
       toldBy: optionalLine({ label: "Who told you", max: 200 }),
       toldOn: optionalDateField({ label: "When they told you" }),
-    })
-    .prefault({ answer: "" })
-    .transform(({ answer, where, until, toldBy, toldOn }) => {
-      if (answer === null) return null;
-      const known = answer === "yes" ? { where, until } : { where: null, until: null };
-      return { answer, ...known, toldBy, toldOn };
-    });
+    }),
+    { answer: "answer", is: "yes", fields: ["where", "until"] },
+  ).transform(({ answer, ...fact }) => (answer === null ? null : { answer, ...fact }));
 
 export const organiserForm = z
   .object({

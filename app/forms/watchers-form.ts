@@ -1,17 +1,19 @@
 import { z } from "zod";
 import type { Session } from "~/domain/record/session";
-import { optionalChoice } from "./choice";
+import { optionalChoice, revealedBy } from "./choice";
 import type { FormValues } from "./read-form-data";
 import { optionalParagraphs } from "./text";
 
-const considered = z
-  .object({
-    answer: optionalChoice(["yes", "no"], { select: "Select yes or no" }),
-    how: optionalParagraphs({ label: "How", max: 500 }),
-    reason: optionalParagraphs({ label: "Why not", max: 500 }),
-  })
-  .prefault({ answer: "" })
-  .transform(({ answer, how, reason }) => (answer === null ? null : { answer, how, reason }));
+const fields = z.object({
+  answer: optionalChoice(["yes", "no"], { select: "Select yes or no" }),
+  how: optionalParagraphs({ label: "How", max: 500 }),
+  reason: optionalParagraphs({ label: "Why not", max: 500 }),
+});
+const considered = revealedBy(revealedBy(fields, { answer: "answer", is: "yes", fields: ["how"] }), {
+  answer: "answer",
+  is: "no",
+  fields: ["reason"],
+}).transform(({ answer, how, reason }) => (answer === null ? null : { answer, how, reason }));
 
 export const watchersForm = z.object({ restricted: considered, saving: considered });
 

@@ -15,7 +15,7 @@ async function saved(page: Page) {
 }
 const group = (page: Page, name: string | RegExp) => page.getByRole("group", { name, exact: true });
 
-journey("platform and privacy, from nothing to the last part", async ({ page, check }) => {
+journey("platform and privacy, from nothing to settings that somebody looked at", async ({ page, check }) => {
   const { amina, sessionId } = await storeForToday("s07-variant-blank", {
     change: ({ session }) => {
       session.platforms = [];
@@ -50,7 +50,12 @@ journey("platform and privacy, from nothing to the last part", async ({ page, ch
   await page.getByLabel("I have looked at these settings").check();
   await save(page);
   await expect(page.getByText("9 of 9 answered; looked at by somebody")).toBeVisible();
+});
 
+journey("what is shown and kept, and who can watch", async ({ page, check }) => {
+  const { amina, sessionId } = await storeForToday("s07-variant-blank");
+  await signInAs(page, amina);
+  await page.goto(paths.platform(sessionId));
   await page.getByRole("link", { name: "What is shown and kept", exact: true }).click();
   await check();
   await group(page, "Do you record it?").getByLabel("Yes").check();
@@ -59,7 +64,6 @@ journey("platform and privacy, from nothing to the last part", async ({ page, ch
   await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
   await check();
   await group(page, "Do you record it?").getByLabel("No", { exact: true }).check();
-  await group(page, "By when is it deleted?").getByLabel("Day").fill("");
   await save(page);
   await expect(page.getByText(/not recorded$/)).toBeVisible();
 
@@ -113,13 +117,8 @@ journey("somebody else chose a platform in the meantime", async ({ page, check }
   await check();
 });
 
-journey("what the planner offers, and what only the safeguarding lead records", async ({ page, check }) => {
-  const stored = await storeForToday("edge-need-without-a-feature", {
-    change: (record) => {
-      record.statements = record.statements.filter(({ kind }) => kind !== "lead_considered");
-    },
-  });
-  const { amina, petra, idris, sessionId } = stored;
+journey("what the planner offers to young people with access needs", async ({ page, check }) => {
+  const { amina, sessionId } = await storeForToday("edge-need-without-a-feature");
   await signInAs(page, amina);
   await page.goto(paths.accessibility(sessionId));
   await expect(page.getByText("Not met yet")).toBeVisible();
@@ -135,7 +134,16 @@ journey("what the planner offers, and what only the safeguarding lead records", 
   await saved(page);
   await page.goto(paths.accessibility(sessionId));
   await expect(page.getByText("Not met yet")).toBeHidden();
+});
 
+journey("what only the safeguarding lead records", async ({ page, check }) => {
+  const stored = await storeForToday("s03", {
+    change: (record) => {
+      record.statements = record.statements.filter(({ kind }) => kind !== "lead_considered");
+    },
+  });
+  const { amina, petra, idris, sessionId } = stored;
+  await signInAs(page, amina);
   await page.goto(paths.sensitivities(sessionId));
   await expect(page.getByText("The safeguarding lead has not looked yet.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Record what you considered" })).toBeHidden();
