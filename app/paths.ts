@@ -22,11 +22,16 @@ export const paths = {
   reporter: (id: string) => `/sessions/${id}/adults/reporter`,
   participants: (id: string) => `/sessions/${id}/participants`,
   addParticipant: (id: string) => `/sessions/${id}/participants/add`,
+  addKnownPeople: (id: string) => `/sessions/${id}/participants/known`,
   participant: (id: string, participantId: string) => `/sessions/${id}/participants/${participantId}`,
   removeParticipant: (id: string, participantId: string) =>
     `/sessions/${id}/participants/${participantId}/remove`,
   consent: (id: string) => `/sessions/${id}/consent`,
   recordConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}`,
+  confirmConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/confirm`,
+  changeOfMind: (id: string, participantId: string) =>
+    `/sessions/${id}/consent/${participantId}/change-of-mind`,
+  consentHistory: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/history`,
   briefing: (id: string) => `/sessions/${id}/briefing`,
   accessibility: (id: string) => `/sessions/${id}/accessibility`,
   sensitivities: (id: string) => `/sessions/${id}/sensitivities`,

@@ -1,13 +1,15 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "./database.server";
 
-/** What is shared between sessions: everything of the organisation, one adult, one platform mode, or adults' time. */
+/** What is shared between sessions: all of the organisation, one adult, one mode, adults' time, or a young person. */
 export type Shared =
   | { kind: "organisation" }
   | { kind: "adult"; adultId: string }
   | { kind: "platform_mode"; modeId: string }
   /** The time of adults who are booked from one session, in all the others. */
-  | { kind: "bookings"; adultIds: readonly string[]; exceptSessionId: string };
+  | { kind: "bookings"; adultIds: readonly string[]; exceptSessionId: string }
+  /** Of a young person who is edited from one session, in all the others. */
+  | { kind: "person"; personId: string; exceptSessionId: string };
 
 /** The ids of the sessions that start after `now` (ISO 8601) and rest on what is shared. */
 export async function listUpcomingOn(
@@ -30,6 +32,10 @@ function restsOn(shared: Shared): Prisma.SessionWhereInput {
   if (shared.kind === "bookings") {
     const { adultIds, exceptSessionId } = shared;
     return { id: { not: exceptSessionId }, adults: { some: { adultId: { in: [...adultIds] } } } };
+  }
+  if (shared.kind === "person") {
+    const { personId, exceptSessionId } = shared;
+    return { id: { not: exceptSessionId }, participants: { some: { personId, removedAt: null } } };
   }
   const { adultId } = shared;
   return { OR: [{ adults: { some: { adultId } } }, { reportingAdultId: adultId }] };

@@ -99,3 +99,17 @@ export async function answerStale(form: { values: FormValues }, { to, labels, wo
     changedAt: null,
   });
 }
+
+/**
+ * After something was added, so that nothing can have been overwritten: onwards, or back with what was typed. `done` is
+ * what to say where no sign-off is touched.
+ */
+export function answerAddition(
+  form: { values: FormValues },
+  outcome: Outcome<{ effect: SessionEdited["effect"] }>,
+  { to, done }: { to: string; done: NoticeCode },
+) {
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  const { effect } = outcome.value;
+  return redirectWithNotice(to, effect === "nothing" ? done : effectNotices[effect]);
+}

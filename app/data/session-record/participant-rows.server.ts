@@ -27,9 +27,9 @@ export async function loadParticipants(
   return rows.map((row) => ({ sessionId: row.sessionId, value: toParticipant(row) }));
 }
 
-type ParticipantRow = Prisma.ParticipantGetPayload<{ include: { person: true } }>;
+export type ParticipantRow = Prisma.ParticipantGetPayload<{ include: { person: true } }>;
 
-function toParticipant(row: ParticipantRow): Participant {
+export function toParticipant(row: ParticipantRow): Participant {
   const confirmed = toRecorded(row.displayNameConfirmedBy, row.displayNameConfirmedAt);
   return participant.parse({
     id: row.id,
