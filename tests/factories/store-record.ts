@@ -18,7 +18,10 @@ export async function storeRecord(tx: Transaction, record: SessionRecord): Promi
   await storeSignOffs(tx, record);
 }
 
-async function storeSession(tx: Transaction, { session, organisation }: SessionRecord): Promise<void> {
+async function storeSession(
+  tx: Transaction,
+  { session, organisation, consentEvents }: SessionRecord,
+): Promise<void> {
   const organisationId = organisation.id;
   await tx.session.create({
     data: {
@@ -37,6 +40,7 @@ async function storeSession(tx: Transaction, { session, organisation }: SessionR
       zone: session.zone,
       contactRouteId: session.contactRouteId,
       reportingAdultId: session.reportingAdultId,
+      consentSeq: Math.max(0, ...consentEvents.map(({ seq }) => seq)),
       details: detailsOf(session),
       cancelledAt: toStoredOrNull(session.cancelled?.at ?? null),
       cancelledBy: session.cancelled?.by ?? null,

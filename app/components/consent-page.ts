@@ -1,0 +1,43 @@
+import { giversOf } from "~/domain/consent/giver-identity";
+import { consentRows } from "~/domain/consent/matrix";
+import { answersOnRecord } from "~/domain/consent/on-record";
+import { questionsFor } from "~/domain/consent/questions";
+import { waitingYes } from "~/domain/consent/withdrawal";
+import { withdrawableBy } from "~/domain/consent/withdrawal";
+import { giverWords } from "~/domain/consent/words";
+import type { Readiness } from "~/domain/readiness/result";
+import { nameOf, type View } from "~/domain/readiness/view";
+import type { ConsentScope } from "~/domain/record/fields";
+import type { Participant } from "~/domain/record/participant";
+import type { AskedQuestion } from "./consent-questions";
+
+type Words = ReadonlyMap<ConsentScope, { words: string; digest: string }>;
+
+/** What the page on which one young person's answers are recorded shows. */
+export function consentPage(view: View, readiness: Readiness, participant: Participant, words: Words) {
+  const row = consentRows(view, readiness).find(({ id }) => id === participant.id);
+  const { consentEvents } = view.facts;
+  const own = consentEvents.filter((event) => event.participantId === participant.id);
+  const questions = questionsFor(view, participant).map(({ scope, tell }): AskedQuestion => ({
+    scope,
+    tell,
+    words: words.get(scope)?.words ?? null,
+    digest: words.get(scope)?.digest ?? null,
+    onRecord: answersOnRecord(row?.cells.find((cell) => cell.scope === scope)),
+  }));
+  return {
+    code: participant.code,
+    name: nameOf(participant),
+    questions,
+    unworded: questions.some(({ words: asked }) => asked === null),
+    knownGivers: giversOf(consentEvents, participant.id)
+      .filter(({ relationship }) => relationship !== "self")
+      .map((giver) => ({ id: giver.id, words: giverWords(giver) })),
+    onlyThemselves: (view.ageOf(participant) ?? 0) >= 18,
+    afterNo: own.some(({ answer }) => answer !== "yes"),
+    waits: waitingYes(view, participant).length > 0,
+    canWithdraw: withdrawableBy(view, participant).length > 0,
+    answered: own.length,
+    seen: Math.max(0, ...own.map(({ seq }) => seq)),
+  };
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import { LinkButton } from "~/components/button";
+import { ConsentMatrix } from "~/components/consent-matrix";
+import { titled } from "~/components/document-title";
+import { EmptyState } from "~/components/empty-state";
+import { HeroAction, PageHeading } from "~/components/page-heading";
+import { PrintSheet } from "~/components/print-sheet";
+import { columnsOf, consentRows } from "~/domain/consent/matrix";
+import { viewAt } from "~/domain/readiness/view";
+import { requireSession } from "~/http/session-page.server";
+import { paths } from "~/paths";
+
+export const handle = titled("Consent");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { record, readiness, mayEdit } = await requireSession(args);
+  const { id, title, reference } = record.session;
+  const rows = consentRows(viewAt(record, readiness.at), readiness);
+  const next = rows.find(({ cells }) => cells.some(({ state }) => state === "not_asked")) ?? null;
+  return {
+    id,
+    title,
+    reference,
+    mayEdit,
+    rows,
+    columns: columnsOf(rows),
+    next: next && { id: next.id, name: next.name },
+  };
+}
+
+export default function Consent() {
+  const { id, title, reference, mayEdit, rows, columns, next } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={paths.session(id)}>{title}</BackLink>
+      <PrintSheet reference={`${reference} consent`}>
+        <PageHeading
+          caption={title}
+          title="Consent"
+          lead="Only what this session really does is asked about. A no is simply no: switch something off for them instead, and ask nobody to change it."
+        />
+        {mayEdit && next ? (
+          <HeroAction>
+            <LinkButton
+              to={paths.recordConsent(id, next.id)}
+            >{`Record an answer of ${next.name}`}</LinkButton>
+          </HeroAction>
+        ) : null}
+        {rows.length === 0 ? (
+          <EmptyState
+            title="Nobody can be asked yet"
+            action={
+              mayEdit ? (
+                <LinkButton to={paths.participants(id)}>Add the young people who take part</LinkButton>
+              ) : null
+            }
+          >
+            Consent is asked of each young person by name.
+          </EmptyState>
+        ) : (
+          <ConsentMatrix
+            rows={rows}
+            columns={columns}
+            recordAt={mayEdit ? (participantId) => paths.recordConsent(id, participantId) : null}
+          />
+        )}
+      </PrintSheet>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Temporal } from "temporal-polyfill";
+import { addConfirmation } from "~/data/consent-writes.server";
+import type { Submission } from "~/data/submission.server";
+import type { Actor } from "~/domain/actor";
+import { waitingYes } from "~/domain/consent/withdrawal";
+import { viewAt } from "~/domain/readiness/view";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import type { Clock } from "./change.server";
+import { editSession, type SessionEdited } from "./edit-session.server";
+
+/**
+ * A worker who has spoken with the person confirms every yes of theirs that follows a no and waits for it.
+ *
+ * Refusals: `not_found`, `nothing_waits`, and as `editSession`.
+ */
+export function confirmConsent(
+  actor: Actor,
+  sessionId: string,
+  participantId: string,
+  { submission, clock }: { submission?: Submission | undefined; clock?: Clock | undefined },
+): Promise<Outcome<SessionEdited>> {
+  const options = { section: "consent", isAnswer: true, version: null, submission, clock } as const;
+  return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
+    const participant = record.participants.find(({ id }) => id === participantId);
+    if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+    const waiting = waitingYes(viewAt(record, Temporal.Instant.from(now)), participant);
+    if (waiting.length === 0)
+      return refuse("nothing_waits", "No answer of theirs waits to be confirmed any more.");
+    const { organisationId, userId: by } = actor;
+    for (const { id } of waiting) {
+      await addConfirmation(tx, { organisationId, eventId: id, by, at: now });
+      note({ type: "consent.confirmed", subject: `consent:${id}`, sessionId, participantId });
+    }
+    return accept(null);
+  });
+}

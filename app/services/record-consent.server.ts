@@ -1,0 +1,142 @@
+import { Temporal } from "temporal-polyfill";
+import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.server";
+import { listWordings, type Wording } from "~/data/consent-wordings.server";
+import { newId } from "~/data/new-id.server";
+import type { Submission } from "~/data/submission.server";
+import type { Actor } from "~/domain/actor";
+import { identifyGiver, type Giver } from "~/domain/consent/giver-identity";
+import { questionsFor, type Question } from "~/domain/consent/questions";
+import {
+  checkAnswers,
+  followsNo,
+  isConversation,
+  validUntil,
+  type RecordedAnswers,
+} from "~/domain/consent/recording";
+import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
+import { viewAt, type View } from "~/domain/readiness/view";
+import type { ConsentScope } from "~/domain/record/fields";
+import type { Participant } from "~/domain/record/participant";
+import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
+import type { Clock } from "./change.server";
+import { editSession, type SessionEdited } from "./edit-session.server";
+
+export type ConsentOptions = {
+  /** The place in the order of answers of the newest one about this person that the page showed; null: not shown. */
+  seen: number | null;
+  submission?: Submission | undefined;
+  clock?: Clock | undefined;
+};
+
+/**
+ * Records what a young person, or somebody who answers for them, said in person, by phone, by text message or on paper:
+ * one event for each scope, never changed afterwards. A no is always taken; a yes is refused as `stale_version` where
+ * somebody has recorded an answer about this person since the page was opened.
+ *
+ * Refusals: `not_found` for somebody who does not take part in this session, `nothing_answered`, `scope_not_used`,
+ * `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, and as `editSession`.
+ */
+export function recordConsent(
+  actor: Actor,
+  sessionId: string,
+  participantId: string,
+  recorded: RecordedAnswers,
+  { seen, submission, clock }: ConsentOptions,
+): Promise<Outcome<SessionEdited>> {
+  const options = { section: "consent", isAnswer: true, version: null, submission, clock } as const;
+  return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
+    const participant = record.participants.find(({ id }) => id === participantId);
+    if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+    const newest = newestSeq(record.consentEvents, participantId);
+    const saysYes = Object.values(recorded.answers).includes("yes");
+    if (seen !== null && saysYes && newest > seen) return refuseStale();
+
+    const view = viewAt(record, Temporal.Instant.from(now));
+    const questions = questionsFor(view, participant);
+    const checked = checkAnswers(view, participant, recorded, questions);
+    if (!checked.ok) return checked;
+    const giver = identifyGiver(recorded.giver, participant, record.consentEvents, newId());
+    if (!giver) return refuse("giver_not_allowed", "Select who answered", "giver");
+
+    const { organisationId, userId } = actor;
+    const wordings = (await listWordings(tx, organisationId)).filter(
+      ({ language }) => language === defaultWordingLanguage,
+    );
+    const asked = questions.filter(({ scope }) => recorded.answers[scope] !== undefined);
+    const events = asked.flatMap((question) => {
+      const wording = wordingOf(wordings, question.scope, recorded.asked[question.scope]);
+      return wording
+        ? [eventOf({ view, participant, recorded, question, giver, wording, by: userId, now })]
+        : [];
+    });
+    if (events.length < asked.length) {
+      return refuse(
+        "wording_missing",
+        "A question has no words yet. An administrator writes them in the settings.",
+      );
+    }
+    await addConsentEvents(tx, { organisationId, sessionId }, events);
+    for (const { id, scope, answer, confirmedBy } of events) {
+      note({ type: "consent.recorded", subject: `consent:${id}`, sessionId, participantId, scope, answer });
+      if (confirmedBy)
+        note({ type: "consent.confirmed", subject: `consent:${id}`, sessionId, participantId });
+    }
+    return accept(null);
+  });
+}
+
+/** The place of the newest answer about somebody in the session's order; 0 before the first. */
+export function newestSeq(
+  events: readonly { seq: number; participantId: string }[],
+  participantId: string,
+): number {
+  return Math.max(
+    0,
+    ...events.filter((event) => event.participantId === participantId).map(({ seq }) => seq),
+  );
+}
+
+/** The words that were shown, or else those in use now. */
+function wordingOf(
+  wordings: Wording[],
+  scope: ConsentScope,
+  digest: string | undefined,
+): Wording | undefined {
+  const own = wordings.filter((wording) => wording.scope === scope);
+  return digest === undefined ? own.at(-1) : own.findLast((wording) => wording.digest === digest);
+}
+
+type Parts = {
+  view: View;
+  participant: Participant;
+  recorded: RecordedAnswers;
+  question: Question;
+  giver: Giver;
+  wording: Wording;
+  by: string;
+  now: string;
+};
+
+function eventOf({ view, participant, recorded, question, giver, wording, by, now }: Parts): NewConsentEvent {
+  const { scope, organisations } = question;
+  const answer = recorded.answers[scope] ?? "no";
+  const { id, version, digest, language } = wording;
+  const waits =
+    answer === "yes" && !isConversation(recorded.how) && followsNo(view, participant, scope, giver.id);
+  return {
+    id: newId(),
+    participantId: participant.id,
+    scope,
+    answer,
+    giver,
+    how: recorded.how,
+    at: recorded.at ?? now,
+    recordedAt: now,
+    recordedBy: by,
+    wording: { id, version, digest, language },
+    validUntil: answer === "yes" ? validUntil(question, recorded.until) : null,
+    organisations,
+    corrects: null,
+    confirmedBy: waits && recorded.spokenWith ? { by, at: now } : null,
+  };
+}
