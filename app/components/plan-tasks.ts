@@ -6,14 +6,27 @@ import type { Task } from "./task-list";
 
 export type TaskGroup = { heading: string; tasks: Omit<Task, "hint">[] };
 
-/** The parts of a plan that this session needs, in the order in which they are best done. */
-export function planTasks({ session }: SessionRecord, readiness: Readiness): TaskGroup[] {
+type Reader = { mayEdit: boolean; mayConsider: boolean };
+
+/**
+ * The parts of a plan that this session needs, in the order in which they are best done. Who may not change a part
+ * sees its state without a link; consent and briefing wait until somebody takes part.
+ */
+export function planTasks(
+  { session, participants }: Pick<SessionRecord, "session" | "participants">,
+  readiness: Readiness,
+  { mayEdit, mayConsider }: Reader,
+): TaskGroup[] {
   const stateOf = sectionStates(readiness);
   const task = (name: string, to: string, ...sections: Section[]) => ({
     name,
-    to,
+    to: mayEdit ? to : null,
     status: worstOf(sections.map((section) => stateOf(section))),
   });
+  const ofPeople = (name: string, to: string, section: Section) =>
+    participants.length > 0
+      ? task(name, to, section)
+      : { name, to: null, status: "cannot_start_yet" as const };
   const { id, kind, audience } = session;
   const named = audience === "named";
   return [
@@ -26,7 +39,9 @@ export function planTasks({ session }: SessionRecord, readiness: Readiness): Tas
         task("Adults and observers", paths.sessionAdults(id), "adults"),
         task("Accounts and boundaries", paths.boundaries(id), "statements"),
         task("Accessibility", paths.accessibility(id), "accessibility"),
-        task("Sensitivities", paths.sensitivities(id), "sensitivities"),
+        mayConsider
+          ? { ...task("Sensitivities", "", "sensitivities"), to: paths.leadConsiders(id) }
+          : task("Sensitivities", paths.sensitivities(id), "sensitivities"),
       ],
     },
     {
@@ -34,8 +49,8 @@ export function planTasks({ session }: SessionRecord, readiness: Readiness): Tas
       tasks: named
         ? [
             task("Who takes part", paths.participants(id), "participants"),
-            task("Consent", paths.consent(id), "consent"),
-            task("Briefing", paths.briefing(id), "briefing"),
+            ofPeople("Consent", paths.consent(id), "consent"),
+            ofPeople("Briefing", paths.briefing(id), "briefing"),
           ]
         : [task("Notice to the audience", paths.audienceNotice(id), "audience_notice")],
     },

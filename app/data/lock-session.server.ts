@@ -34,17 +34,27 @@ export async function listWideners(
   organisationId: string,
   sessionId: string,
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ by: string }[]>`
-    SELECT DISTINCT payload->>'by' AS by FROM audit_event
-    WHERE organisation_id = ${organisationId}::uuid
-      AND payload->>'sessionId' = ${sessionId}
-      AND payload->>'type' = 'session.changed'
-      AND payload->>'effect' = 'lapsed'
-      AND payload->>'by' IS NOT NULL
+  return (await listWidenersOf(tx, organisationId, [sessionId])).get(sessionId) ?? [];
+}
+
+/** The same for several sessions at once; sessions that nobody widened are left out. */
+export async function listWidenersOf(
+  tx: Transaction,
+  organisationId: string,
+  sessionIds: string[],
+): Promise<Map<string, string[]>> {
+  const rows = await tx.$queryRaw<{ session: string; by: string }[]>`
+    WITH history AS (
+      SELECT seq, payload->>'sessionId' AS session, payload->>'type' AS type,
+        payload->>'effect' AS effect, payload->>'by' AS by
+      FROM audit_event
+      WHERE organisation_id = ${organisationId}::uuid AND payload->>'sessionId' = ANY(${sessionIds}::text[]))
+    SELECT DISTINCT session, by FROM history
+    WHERE type = 'session.changed' AND effect = 'lapsed' AND by IS NOT NULL
       AND seq > COALESCE((
-        SELECT max(seq) FROM audit_event
-        WHERE organisation_id = ${organisationId}::uuid
-          AND payload->>'sessionId' = ${sessionId}
-          AND payload->>'type' = 'session.signed_off'), 0)`;
-  return rows.map(({ by }) => by);
+        SELECT max(seq) FROM history AS signed
+        WHERE signed.session = history.session AND signed.type = 'session.signed_off'), 0)`;
+  const found = new Map<string, string[]>();
+  for (const { session, by } of rows) found.set(session, [...(found.get(session) ?? []), by]);
+  return found;
 }

@@ -10,7 +10,7 @@ import { materialFacts } from "~/domain/sign-off/material-facts";
 import { subjectOf } from "~/domain/sign-off/subject";
 import type { Prisma } from "~/generated/prisma/client";
 import { readOrganisation, type Transaction } from "./database.server";
-import { listWideners } from "./lock-session.server";
+import { listWideners, listWidenersOf } from "./lock-session.server";
 import { loadSessionRecord, loadSessionRecords } from "./session-record.server";
 
 /** A session as every page about it needs it: the record, and what follows from it at this moment. */
@@ -66,17 +66,71 @@ export function findWholeSession(
   });
 }
 
+export type SessionList = {
+  /** Only sessions that end after this instant, ISO 8601 in UTC; soonest first. */
+  endsAfter?: string;
+  /** Only sessions that ended at or before this instant; the latest first. */
+  endedBy?: string;
+  kind?: "host" | "join";
+  skip?: number;
+  take?: number;
+};
+export type ListedSession = Omit<JudgedSession, "version">;
+
 /** The sessions that the actor may see, judged now, soonest first. The number of queries does not grow with them. */
-export function listSessionsFor(
-  actor: Actor,
-  at = Temporal.Now.instant(),
-): Promise<Omit<JudgedSession, "version">[]> {
-  if (!may(actor, "session.view")) return Promise.resolve([]);
+export function listSessionsFor(actor: Actor, at = Temporal.Now.instant()): Promise<ListedSession[]> {
   return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
-    const ids = await sessionIdsFor(tx, actor);
-    const records = await loadSessionRecords(tx, actor.organisationId, ids);
-    return records.map((record) => ({ record, subject: subjectOf(record), ...judge(record, at) }));
+    const { sessions } = await listJudged(tx, actor, {}, at);
+    return sessions;
   });
+}
+
+/** As `listSessionsFor`, cut by a list's wishes; `total` counts those that `skip` and `take` leave out. */
+export function findSessionList(
+  actor: Actor,
+  list: SessionList,
+  at = Temporal.Now.instant(),
+): Promise<{ sessions: ListedSession[]; total: number }> {
+  return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, (tx) =>
+    listJudged(tx, actor, list, at),
+  );
+}
+
+/** The same inside a transaction. */
+export async function listJudged(
+  tx: Transaction,
+  actor: Actor,
+  { endsAfter, endedBy, kind, skip = 0, take }: SessionList,
+  at: Temporal.Instant,
+): Promise<{ sessions: ListedSession[]; total: number }> {
+  if (!may(actor, "session.view")) return { sessions: [], total: 0 };
+  const { organisationId } = actor;
+  const where: Prisma.SessionWhereInput = {
+    AND: [
+      inSight(actor),
+      endsAfter === undefined ? {} : { endsAt: { gt: new Date(endsAfter) } },
+      endedBy === undefined ? {} : { endsAt: { lte: new Date(endedBy) } },
+      kind === undefined ? {} : { kind },
+    ],
+  };
+  const direction = endedBy === undefined ? "asc" : "desc";
+  const total = await tx.session.count({ where });
+  const rows = await tx.session.findMany({
+    where,
+    select: { id: true },
+    orderBy: [{ startsAt: direction }, { id: direction }],
+    skip,
+    ...(take === undefined ? {} : { take }),
+  });
+  const ids = rows.map(({ id }) => id);
+  const records = await loadSessionRecords(tx, organisationId, ids);
+  const wideners = await listWidenersOf(tx, organisationId, ids);
+  const sessions = records.map((record) => ({
+    record,
+    subject: subjectOf(record, wideners.get(record.session.id)),
+    ...judge(record, at),
+  }));
+  return { sessions, total };
 }
 
 /** As `may` decides for one session, said as a filter: a planner sees what they planned or are assigned to. */
@@ -85,13 +139,4 @@ export function inSight(actor: Actor): Prisma.SessionWhereInput {
   if (seesEverySession(actor)) return { organisationId };
   const assigned = { adults: { some: { adult: { members: { some: { userId } } } } } };
   return { organisationId, OR: [{ plannedBy: userId }, assigned] };
-}
-
-async function sessionIdsFor(tx: Transaction, actor: Actor): Promise<string[]> {
-  const rows = await tx.session.findMany({
-    where: inSight(actor),
-    select: { id: true },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(({ id }) => id);
 }

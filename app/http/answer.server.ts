@@ -113,3 +113,16 @@ export function answerAddition(
   const { effect } = outcome.value;
   return redirectWithNotice(to, effect === "nothing" ? done : effectNotices[effect]);
 }
+
+/**
+ * After something was confirmed that only adds, so that nothing stored is overwritten: onwards; or back to the page,
+ * which shows how things stand now, with what was typed.
+ */
+export function answerConfirmed(
+  form: { values: FormValues },
+  outcome: Outcome<unknown>,
+  { to, notice }: { to: string; notice: NoticeCode },
+) {
+  if (outcome.ok) return redirectWithNotice(to, notice);
+  return answerRefusal(form, outcome.refusal);
+}

@@ -65,6 +65,12 @@ const notices = {
   },
   brought_back: { kind: "success", text: "Back at work with young people" },
   marked_ready: { kind: "success", text: "Marked ready and sent for sign-off" },
+  look_again: {
+    kind: "important",
+    text: "The session changed while you were looking",
+    detail: "This is how it stands now. Look at it again.",
+  },
+  read: { kind: "success", text: "Marked as read" },
   signed_off: { kind: "success", text: "Signed off" },
   returned: { kind: "success", text: "Sent back with your comments" },
   cancelled: { kind: "success", text: "The session is cancelled" },

@@ -25,3 +25,13 @@ export async function requireSession(
     may(signedIn.actor, asked, found.subject) && !(closed && asked.startsWith("session."));
   return { ...signedIn, ...found, sessionId, mayEdit: mayDo("session.edit"), mayDo };
 }
+
+/**
+ * The session that a page's address names, for an approver; whether something bars them from it is for the page to say.
+ * @throws Response as `requireSession`, 403 for who is no approver
+ */
+export async function requireApprover(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const page = await requireSession(args);
+  if (!may(page.actor, "session.sign_off")) throw new Response(null, { status: 403 });
+  return page;
+}

@@ -1,10 +1,82 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { redirect } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LinkButton } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { EmptyState } from "~/components/empty-state";
+import { homeTasks, type HomeTask } from "~/components/home-tasks";
+import { NoticeList } from "~/components/notice-list";
+import { PageHeading, Section } from "~/components/page-heading";
+import { TaskCard } from "~/components/task-card";
+import { findHomeFor } from "~/data/home.server";
 import { isSetUp } from "~/data/set-up.server";
-import { whoIsSignedIn } from "~/http/signed-in.server";
+import { may } from "~/domain/permissions";
+import { noticesForm } from "~/forms/notices-form";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { redirectWithNotice } from "~/http/notice.server";
+import { shownNotice } from "~/http/shown-notice";
+import { requireSignedIn, whoIsSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
+import { markNoticesRead } from "~/services/mark-notices-read.server";
+
+export const handle = titled("Your tasks");
 
 export async function loader(args: LoaderFunctionArgs) {
-  if (await whoIsSignedIn(args)) throw redirect(paths.sessions);
-  throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
+  const signedIn = await whoIsSignedIn(args);
+  if (!signedIn) throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
+  const { actor, name } = signedIn;
+  if (!may(actor, "adult.view")) throw redirect(paths.records);
+  const { sessions, notices } = await findHomeFor(actor);
+  return {
+    name,
+    mayPlan: may(actor, "session.plan"),
+    tasks: homeTasks(actor, sessions),
+    notices: notices.map(shownNotice),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requireSignedIn(args);
+  const form = await parseForm(noticesForm, args.request);
+  if (!form.ok) return rejected(form);
+  const submission = { id: form.submissionId, content: form.data };
+  await markNoticesRead(actor, form.data.notices, { submission });
+  return redirectWithNotice(paths.home, "read");
+}
+
+export default function Home() {
+  const { name, mayPlan, tasks, notices } = useLoaderData<typeof loader>();
+  const { toSign, toConsider, toPlan } = tasks;
+  const plan = mayPlan ? <LinkButton to={paths.newSession}>Plan a session</LinkButton> : null;
+  const nothing = [toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
+  return (
+    <>
+      <PageHeading caption={name} title="Your tasks" />
+      {nothing ? (
+        <EmptyState title="Nothing needs you" action={plan}>
+          What waits for you stands here: sessions to plan, to consider or to sign off, and what changed.
+        </EmptyState>
+      ) : (
+        plan
+      )}
+      <Tasks heading="Waiting for your sign-off" tasks={toSign} />
+      <Tasks heading="Waiting for a safeguarding lead" tasks={toConsider} />
+      {notices.length > 0 ? (
+        <Section heading="What happened">
+          <NoticeList notices={notices} />
+        </Section>
+      ) : null}
+      <Tasks heading="Sessions you plan or have a part in" tasks={toPlan} />
+    </>
+  );
+}
+
+function Tasks({ heading, tasks }: { heading: string; tasks: HomeTask[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <Section heading={heading}>
+      {tasks.map((task) => (
+        <TaskCard key={task.id} task={task} />
+      ))}
+    </Section>
+  );
 }

@@ -1,53 +1,85 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
-import { LinkButton } from "~/components/button";
 import { titled } from "~/components/document-title";
+import { NextStep } from "~/components/next-step";
 import { Hero, HeroAction, PageHeading, Section } from "~/components/page-heading";
+import { planTasks } from "~/components/plan-tasks";
+import { readinessDates } from "~/components/readiness-dates";
+import { readinessFindings } from "~/components/readiness-findings";
+import { BreaksOn, ReadinessSummary } from "~/components/readiness-summary";
+import { sessionHead } from "~/components/session-head";
+import { sessionLinks } from "~/components/session-links";
+import { SessionWord } from "~/components/session-word";
 import { StatusTag } from "~/components/status-tag";
 import { TaskList } from "~/components/task-list";
-import { planTasks } from "~/components/plan-tasks";
-import { sessionLine } from "~/domain/session/session-line";
+import { TextLink } from "~/components/text-link";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
 
-export const handle = titled<{ title: string }>((data) => data.title);
+export const handle = titled<{ head: { title: string } }>(({ head }) => head.title);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { record, readiness, status, mayEdit } = await requireSession(args);
-  const { session } = record;
+  const { actor, record, readiness, status, subject, sessionId, mayEdit, mayDo } = await requireSession(args);
+  const mayConsider = mayDo("session.consider");
   return {
-    id: session.id,
-    title: session.title,
-    reference: session.reference,
-    line: sessionLine(record),
-    status,
+    head: sessionHead({ actor, record, readiness, status, subject }, mayDo),
+    dates: readinessDates(readiness, record.session),
+    counts: readinessFindings(readiness, { sessionId, may: mayDo }).counts,
+    groups: planTasks(record, readiness, { mayEdit, mayConsider }),
+    links: sessionLinks(sessionId, status, mayDo),
     mayEdit,
-    groups: planTasks(record, readiness),
   };
 }
 
 export default function SessionHub() {
-  const { id, title, reference, line, status, mayEdit, groups } = useLoaderData<typeof loader>();
-  const done = groups.flatMap(({ tasks }) => tasks).filter((task) => task.status === "completed").length;
-  const all = groups.flatMap(({ tasks }) => tasks).length;
+  const { head, dates, counts, groups, links, mayEdit } = useLoaderData<typeof loader>();
+  const tasks = groups.flatMap((group) => group.tasks);
+  const done = tasks.filter((task) => task.status === "completed").length;
   return (
     <>
       <BackLink to={paths.sessions}>Sessions</BackLink>
-      <Hero>
-        <PageHeading caption={reference} title={title} tags={<StatusTag status={status} />} lead={line} />
+      <Hero
+        aside={
+          <ReadinessSummary counts={counts}>
+            <BreaksOn {...dates} />
+            <p className="app-readiness-summary__more">
+              <TextLink to={paths.readiness(head.id)}>See every requirement</TextLink>
+            </p>
+          </ReadinessSummary>
+        }
+      >
+        <PageHeading
+          caption={head.reference}
+          title={head.title}
+          tags={<StatusTag status={head.status} />}
+          lead={head.line}
+        />
+        <p className="app-lead">{head.answer}</p>
+        <SessionWord word={head.word} />
         <HeroAction>
-          <LinkButton to={paths.readiness(id)}>See what is still missing</LinkButton>
+          <NextStep step={head.step} />
         </HeroAction>
       </Hero>
       <p className="govuk-body">
-        {done} of {all} parts are complete. {mayEdit ? "Save and leave at any time." : ""}
+        {done} of {tasks.length} parts are complete. {mayEdit ? "Save and leave at any time." : ""}
       </p>
-      {groups.map(({ heading, tasks }) => (
+      {groups.map(({ heading, tasks: some }) => (
         <Section key={heading} heading={heading}>
-          <TaskList tasks={tasks} />
+          <TaskList tasks={some} />
         </Section>
       ))}
+      {links.length > 0 ? (
+        <Section heading="More about this session">
+          <ul className="govuk-list">
+            {links.map(({ text, to }) => (
+              <li key={to}>
+                <TextLink to={to}>{text}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </>
   );
 }

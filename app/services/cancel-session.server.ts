@@ -4,7 +4,7 @@ import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import { evaluate } from "~/domain/readiness/evaluate";
 import { digestOf } from "~/domain/record/digest";
-import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { concerned } from "~/domain/session/concerned";
 import { statusOf } from "~/domain/session/status";
 import { materialFacts } from "~/domain/sign-off/material-facts";
@@ -13,7 +13,6 @@ import { holdSession } from "./edit-session.server";
 
 type Options = {
   reason: string;
-  version: number | null;
   submission?: Submission | undefined;
   clock?: Clock | undefined;
 };
@@ -21,19 +20,18 @@ type Options = {
 /**
  * Cancels a session for good, with a reason, and tells whoever plans, signed or hosts it. Its history stays.
  *
- * Refusals: `not_found`, `forbidden`, `stale_version`, `cancelled`, `already_held`.
+ * Refusals: `not_found`, `forbidden`, `cancelled`, `already_held`.
  */
 export function cancelSession(
   actor: Actor,
   sessionId: string,
-  { reason, version, submission, clock }: Options,
+  { reason, submission, clock }: Options,
 ): Promise<Outcome<{ sessionId: string }>> {
   return change(
     actor,
     async ({ tx, now, record: note }) => {
       const held = await holdSession(tx, actor, sessionId, "session.cancel");
       if (!held.ok) return held;
-      if (version !== null && version !== held.value.version) return refuseStale();
       const { record } = held.value;
       const readiness = evaluate(record, Temporal.Instant.from(now));
       const status = statusOf(record, readiness, digestOf(materialFacts(record)));

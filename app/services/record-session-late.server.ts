@@ -5,7 +5,7 @@ import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import { evaluate } from "~/domain/readiness/evaluate";
 import { digestOf } from "~/domain/record/digest";
-import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { concerned } from "~/domain/session/concerned";
 import { statusOf } from "~/domain/session/status";
 import { materialFacts } from "~/domain/sign-off/material-facts";
@@ -15,7 +15,6 @@ import { holdSession } from "./edit-session.server";
 
 type Options = {
   reason: string;
-  version: number | null;
   submission?: Submission | undefined;
   clock?: Clock | undefined;
 };
@@ -24,19 +23,18 @@ type Options = {
  * Records a session that has already happened without a sign-off: its checks stand as facts, with no stamp, and say
  * that they were recorded late. Every approver is told.
  *
- * Refusals: `not_found`, `forbidden`, `stale_version`, `not_over`, `cancelled`, `already_held`.
+ * Refusals: `not_found`, `forbidden`, `not_over`, `cancelled`, `already_held`.
  */
 export function recordSessionLate(
   actor: Actor,
   sessionId: string,
-  { reason, version, submission, clock }: Options,
+  { reason, submission, clock }: Options,
 ): Promise<Outcome<{ sessionId: string }>> {
   return change(
     actor,
     async ({ tx, now, record: note }) => {
       const held = await holdSession(tx, actor, sessionId, "session.edit");
       if (!held.ok) return held;
-      if (version !== null && version !== held.value.version) return refuseStale();
       const { record } = held.value;
       const readiness = evaluate(record, Temporal.Instant.from(now));
       const status = statusOf(record, readiness, digestOf(materialFacts(record)));

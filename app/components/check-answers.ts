@@ -1,0 +1,237 @@
+import { scopeWords } from "~/domain/consent/words";
+import { featureWords } from "~/domain/readiness/rules/accessibility";
+import type { SessionRecord } from "~/domain/record/schema";
+import { whenInWords } from "~/domain/session/session-line";
+import { countOf, instantInWords, listInWords } from "~/domain/time/words";
+import { placeWords, purposeWords } from "~/forms/details-form";
+import { chatWords, donationWords } from "~/forms/media-form";
+import { toldWords } from "~/forms/organiser-form";
+import { paths } from "~/paths";
+import { roleNames, routeWords } from "./people-words";
+
+export type Answer = { key: string; value: string | null };
+export type AnswerSection = { heading: string; to: string; answers: Answer[] };
+
+/** Everything that was answered about a session, part by part, each with the page that changes it. */
+export function checkAnswers(record: SessionRecord): AnswerSection[] {
+  const { session } = record;
+  const people = session.audience === "named" ? [takesPart(record), consent(record), briefing(record)] : [];
+  return [
+    details(record),
+    ...(session.kind === "join" ? [organiser(record)] : []),
+    platform(record),
+    watchers(record),
+    adults(record),
+    boundaries(record),
+    accessibility(record),
+    sensitivities(record),
+    ...people,
+    ...(session.audience === "not_named" ? [audienceNotice(record)] : []),
+  ].filter((section) => section !== null);
+}
+
+function details({ session }: SessionRecord): AnswerSection {
+  const [place] = session.places;
+  return {
+    heading: "Details",
+    to: paths.details(session.id),
+    answers: [
+      { key: "Title", value: session.title },
+      { key: "When", value: whenInWords(session) },
+      { key: "Who hosts", value: session.kind === "host" ? "We do" : "Someone else; we join" },
+      { key: "Kind", value: session.format === "livestream" ? "A livestream" : "A video call" },
+      { key: "What it is for", value: session.purpose && purposeWords[session.purpose] },
+      { key: "Place", value: place ? `${place.where} (${placeWords[place.kind].toLowerCase()})` : null },
+      { key: "Description", value: session.description ?? "None" },
+    ],
+  };
+}
+
+function organiser({ session }: SessionRecord): AnswerSection {
+  const told = session.organiser;
+  const said = (answer: NonNullable<typeof told>["saved"]) => answer && toldWords[answer.answer];
+  return {
+    heading: "What the organiser told you",
+    to: paths.organiser(session.id),
+    answers: [
+      { key: "Organiser", value: told?.name ?? null },
+      { key: "What the stream contains", value: told?.content?.outline ?? null },
+      {
+        key: "Suits the young people",
+        value: told?.suitability ? (told.suitability.suitable ? "Yes" : "No") : null,
+      },
+      { key: "Will it be saved?", value: said(told?.saved ?? null) },
+      { key: "Will it be used again?", value: said(told?.reused ?? null) },
+    ],
+  };
+}
+
+function platform({ session, platformModes }: SessionRecord): AnswerSection {
+  const { media } = session;
+  const names = session.platforms.map(
+    ({ modeId }) => platformModes.find(({ id }) => id === modeId)?.name ?? "",
+  );
+  const shown = [media.camera ? "faces" : "", media.voice ? "voices" : "", media.name ? "names" : ""];
+  const kept = ({ on, reason, keptWhere, deleteBy }: typeof media.recording) =>
+    on ? ["Yes", reason, keptWhere, deleteBy && `deleted by ${deleteBy}`].filter(Boolean).join(". ") : "No";
+  return {
+    heading: "Platform and privacy",
+    to: paths.platform(session.id),
+    answers: [
+      { key: "Platform", value: names.join(", then ") || null },
+      { key: "Young people show", value: listInWords(shown.filter(Boolean)) || "Nothing" },
+      { key: "Chat", value: chatWords[media.chat.value] },
+      { key: "Donations asked for", value: donationWords[media.donations.value] },
+      { key: "Recording", value: kept(media.recording) },
+      { key: "Transcript or notes by a machine", value: kept(media.aiNotes) },
+    ],
+  };
+}
+
+function watchers({ session }: SessionRecord): AnswerSection | null {
+  if (session.kind === "join") return null;
+  const said = (answer: typeof session.saving) =>
+    answer &&
+    [answer.answer === "yes" ? "Yes" : "No", answer.how ?? answer.reason].filter(Boolean).join(". ");
+  return {
+    heading: "Who can watch and save",
+    to: paths.platformWatchers(session.id),
+    answers: [
+      { key: "Can the audience be limited?", value: said(session.audienceRestricted) },
+      { key: "Could others save and pass it on?", value: said(session.saving) },
+    ],
+  };
+}
+
+function adults({ session, adults: known }: SessionRecord): AnswerSection {
+  const named = (adultId: string | null) => known.find(({ id }) => id === adultId)?.name ?? null;
+  return {
+    heading: "Adults and observers",
+    to: paths.sessionAdults(session.id),
+    answers: [
+      ...session.assignments.map(({ role, adultId, confirmed }) => ({
+        key: roleNames[role],
+        value: `${named(adultId) ?? "Somebody"}${confirmed ? "" : " (not confirmed)"}`,
+      })),
+      { key: "Removes and reports", value: named(session.reportingAdultId) },
+    ],
+  };
+}
+
+function boundaries({ session, organisation }: SessionRecord): AnswerSection {
+  const account = (id: string | null | undefined) =>
+    organisation.approvedAccounts.find((one) => one.id === id)?.label ?? null;
+  const shared = session.linkSharedPrivately;
+  return {
+    heading: "Accounts and boundaries",
+    to: paths.boundaries(session.id),
+    answers: [
+      { key: "Account for invitations", value: account(session.accounts?.invites) },
+      { key: "Account that streams", value: account(session.accounts?.stream) },
+      {
+        key: "Questions go to",
+        value: organisation.contactRoutes.find(({ id }) => id === session.contactRouteId)?.value ?? null,
+      },
+      { key: "Invitation", value: session.inviteText },
+      { key: "Link shared with participants only", value: shared === null ? null : shared ? "Yes" : "No" },
+    ],
+  };
+}
+
+function accessibility({ session }: SessionRecord): AnswerSection {
+  const { features, arrangements } = session.accessibility;
+  return {
+    heading: "Accessibility",
+    to: paths.accessibility(session.id),
+    answers: [
+      { key: "Features used", value: listInWords(features.map((feature) => featureWords[feature])) || null },
+      ...arrangements.map(({ need, arrangement }) => ({
+        key: `For ${featureWords[need]}`,
+        value: arrangement,
+      })),
+    ],
+  };
+}
+
+function sensitivities({ session }: SessionRecord): AnswerSection {
+  const { topic } = session;
+  return {
+    heading: "Sensitivities",
+    to: paths.sensitivities(session.id),
+    answers: [
+      { key: "Topic", value: topic?.text ?? null },
+      { key: "May affect people", value: topic ? listInWords(topic.flags) || "Nothing flagged" : null },
+      {
+        key: "What you do about it",
+        value: topic?.adjustments ?? (topic?.flags.length ? null : "Not needed"),
+      },
+    ],
+  };
+}
+
+function takesPart({ session, participants }: SessionRecord): AnswerSection {
+  return {
+    heading: "Who takes part",
+    to: paths.participants(session.id),
+    answers: participants.map(({ code, displayName, accessRoute }) => ({
+      key: displayName ?? code,
+      value: accessRoute && routeWords[accessRoute],
+    })),
+  };
+}
+
+function consent({ session, participants, consentEvents }: SessionRecord): AnswerSection {
+  const newest = (participantId: string) =>
+    new Map(
+      consentEvents
+        .filter((event) => event.participantId === participantId)
+        .sort((a, b) => a.seq - b.seq)
+        .map((event) => [`${event.scope} ${event.giver.id}`, event]),
+    );
+  const scopes = (participantId: string, agreed: boolean) => [
+    ...new Set(
+      [...newest(participantId).values()]
+        .filter(({ answer }) => (answer === "yes") === agreed)
+        .map(({ scope }) => scopeWords[scope]),
+    ),
+  ];
+  return {
+    heading: "Consent",
+    to: paths.consent(session.id),
+    answers: participants.map(({ id, code, displayName }) => {
+      const yes = scopes(id, true);
+      const no = scopes(id, false);
+      const parts = [
+        yes.length > 0 ? `Yes to: ${listInWords(yes)}` : "",
+        no.length > 0 ? `No to: ${listInWords(no)}` : "",
+      ];
+      return { key: displayName ?? code, value: parts.filter(Boolean).join(". ") || null };
+    }),
+  };
+}
+
+function briefing({ session, participants, briefings }: SessionRecord): AnswerSection {
+  return {
+    heading: "Briefing",
+    to: paths.briefing(session.id),
+    answers: participants.map(({ id, code, displayName }) => {
+      const last = briefings.filter(({ participantId }) => participantId === id).at(-1);
+      return {
+        key: displayName ?? code,
+        value: last ? `${instantInWords(last.briefedAt, session.zone)}, by ${last.briefedBy}` : null,
+      };
+    }),
+  };
+}
+
+function audienceNotice({ session }: SessionRecord): AnswerSection {
+  const notice = session.audienceNotice;
+  return {
+    heading: "Notice to the audience",
+    to: paths.audienceNotice(session.id),
+    answers: [
+      { key: "Where it stands", value: notice?.where ?? null },
+      { key: "Points it makes", value: notice ? countOf(notice.points.length, "point") : null },
+    ],
+  };
+}

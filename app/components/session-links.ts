@@ -1,0 +1,20 @@
+import type { Action } from "~/domain/permissions";
+import type { SessionStatus } from "~/domain/session/status";
+import { paths } from "~/paths";
+
+const held: SessionStatus[] = ["live", "finished", "recorded_late"];
+
+/** Where else one can go from a session, besides its next step. */
+export function sessionLinks(
+  sessionId: string,
+  status: SessionStatus,
+  mayDo: (action: Action) => boolean,
+): { text: string; to: string }[] {
+  return [
+    { text: "Run sheet", to: paths.runSheet(sessionId) },
+    { text: "Record and timeline", to: paths.record(sessionId) },
+    ...(mayDo("session.cancel") && !held.includes(status) && status !== "cancelled"
+      ? [{ text: "Cancel this session", to: paths.cancelSession(sessionId) }]
+      : []),
+  ];
+}
