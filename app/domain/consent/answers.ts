@@ -20,11 +20,16 @@ export function standingAnswers(view: View, participant: Participant, scope: Con
     .filter((event) => event.participantId === participant.id && event.scope === scope)
     .sort((a, b) => a.seq - b.seq);
   const givers = new Map<string, ConsentEvent[]>();
-  for (const event of events) givers.set(event.giver.id, [...(givers.get(event.giver.id) ?? []), event]);
+  for (const event of events) givers.set(giverOf(event), [...(givers.get(giverOf(event)) ?? []), event]);
   return [...givers.values()].flatMap((history) => {
     const event = history[history.length - 1];
     return event ? [{ event, counts: countsAs(event, history) }] : [];
   });
+}
+
+/** A young person is one giver, under whatever id each of their answers came in. */
+function giverOf({ giver }: ConsentEvent): string {
+  return giver.relationship === "self" ? "self" : `giver:${giver.id}`;
 }
 
 function countsAs(event: ConsentEvent, history: ConsentEvent[]): Standing["counts"] {

@@ -32,14 +32,19 @@ export function competenceDecision(
   age: number,
   scope: ConsentScope,
 ): Statement | null {
-  const { policy } = view.facts;
-  if (age < policy.competenceFrom) return null;
-  if (forStrangers.includes(scope) && !policy.competenceCoversPublic) return null;
+  if (!competenceReaches(view, age, scope)) return null;
   const decision = view.statement("competence_decision", { kind: "participant", id: participant.id });
   if (!decision || decision.answer === "no" || !decision.proposedBy) return null;
   if (!decision.scopes.includes(scope) || !byIndependentLead(view, decision)) return null;
   if (decision.until && !olderThan(view.at.toString(), decision.until)) return null;
   return decision;
+}
+
+/** Whether the policy lets a safeguarding lead decide at this age, for this scope, that somebody answers alone. */
+export function competenceReaches(view: View, age: number, scope: ConsentScope): boolean {
+  const { policy } = view.facts;
+  if (age < policy.competenceFrom || age >= policy.parentConsentUnder) return false;
+  return policy.competenceCoversPublic || !forStrangers.includes(scope);
 }
 
 /** A safeguarding lead who is neither the planner nor the host of this session. */
@@ -54,15 +59,18 @@ export function byIndependentLead(view: View, statement: Statement): boolean {
   );
 }
 
-/** Whose answer counts where givers differ, if a lead has decided it for this scope. */
+/**
+ * Whose answer counts where givers differ, if a lead has decided it for this scope, with a reason, and for as long as
+ * that holds. Each scope has its own newest decision, so that a later one about something else leaves it standing.
+ */
 export function conflictDecision(view: View, participant: Participant, scope: ConsentScope): string | null {
-  const decision = view.statement("conflict_decision", { kind: "participant", id: participant.id });
-  if (
-    !decision ||
-    decision.answer === "no" ||
-    !decision.scopes.includes(scope) ||
-    !byIndependentLead(view, decision)
-  )
+  const decision = view.statement(
+    "conflict_decision",
+    { kind: "participant", id: participant.id },
+    ({ scopes, answer }) => scopes.includes(scope) || (answer === "no" && scopes.length === 0),
+  );
+  if (!decision || decision.answer === "no" || !decision.note || !byIndependentLead(view, decision))
     return null;
+  if (decision.until && !olderThan(view.at.toString(), decision.until)) return null;
   return decision.giverId;
 }

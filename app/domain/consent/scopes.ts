@@ -6,25 +6,24 @@ import type { View } from "../readiness/view";
 /** How a participant reaches the stream, its organiser or a recording: the person's own settings under the session's. */
 export function exposureOf(view: View, participant: Participant) {
   const { media } = view.facts.session;
-  const off = participant.notCaptured !== null;
+  const { camera, voice, name, chat } = participant.exposure;
   return {
-    camera: !off && media.camera && participant.exposure.camera,
-    voice: !off && media.voice && participant.exposure.voice,
-    name: !off && media.name && participant.exposure.name,
-    chat:
-      !off && (media.chat.value === "open" || media.chat.value === "moderated") && participant.exposure.chat,
+    camera: media.camera && camera,
+    voice: media.voice && voice,
+    name: media.name && name,
+    chat: (media.chat.value === "open" || media.chat.value === "moderated") && chat,
   };
 }
 
 /**
- * Whether anything of a participant can be seen, heard or read by others or kept. Somebody who joins from
- * elsewhere counts as captured until a named adult states that they are not; somebody in the room does not.
+ * Whether anything of a participant can be seen, heard or read by others or kept. A statement that they are not
+ * captured counts while camera, voice, name and chat are off. Somebody who joins from elsewhere counts as captured until
+ * a named adult states it; somebody in the room does not.
  */
 export function isCaptured(view: View, participant: Participant): boolean {
-  if (participant.notCaptured) return false;
   const exposure = exposureOf(view, participant);
   if (exposure.camera || exposure.voice || exposure.name || exposure.chat) return true;
-  return participant.accessRoute !== "in_room";
+  return !participant.notCaptured && participant.accessRoute !== "in_room";
 }
 
 export type NeededScope = {

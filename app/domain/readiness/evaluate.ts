@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Facts } from "../record/schema";
+import type { StatementKind } from "../record/statement";
 import { allRules, rulesVersion } from "./rules/all";
 import type { Blocker, Finding, Readiness, RequirementResult, Status } from "./result";
 import type { Check, Rule, RuleFinding } from "./rule";
@@ -133,13 +134,15 @@ function blockersOf(view: View): Blocker[] {
   return blockers;
 }
 
-/** The start, unless an acceptance or a competence decision that readiness rests on ends before it. */
+const decisions: StatementKind[] = ["competence_decision", "conflict_decision"];
+
+/** The start, unless an acceptance or a lead's decision that readiness rests on ends before it. */
 function breaksOn(view: View, requirements: RequirementResult[]): Temporal.Instant {
   const ends = [
     ...view.facts.acceptances
       .filter((a) => requirements.some((r) => r.id === a.requirement && r.status === "accepted_with_reason"))
       .map((a) => a.until),
-    ...view.facts.statements.filter((s) => s.kind === "competence_decision").map((s) => s.until),
+    ...view.facts.statements.filter(({ kind }) => decisions.includes(kind)).map((s) => s.until),
   ]
     .filter((until): until is string => until !== null)
     .map((until) => Temporal.Instant.from(until))

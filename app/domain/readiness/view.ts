@@ -22,7 +22,7 @@ export type View = {
   startDate: Temporal.PlainDate;
   endDate: Temporal.PlainDate;
   hosting: boolean;
-  /** Whether young people take part by name, as against an audience that is not named. */
+  /** Whether young people take part by name, as against an audience that is not named. Whoever is on the list is named. */
   named: boolean;
   participants: Participant[];
   assigned: AssignedAdult[];
@@ -32,10 +32,11 @@ export type View = {
   /** Age in whole years on the session's local start date; `null` where no birth is held. */
   ageOf: (participant: Participant) => number | null;
   inRole: (role: AdultRole) => AssignedAdult[];
-  /** The newest statement of a kind about somebody or something. */
+  /** The newest statement of a kind about somebody or something, of those that `concerns` lets through. */
   statement: (
     kind: StatementKind,
     about: { kind: Statement["about"]["kind"]; id: string },
+    concerns?: (statement: Statement) => boolean,
   ) => Statement | null;
   sessionStatement: (kind: StatementKind) => Statement | null;
   /** The last local start date that lets the session end on or before `date`. */
@@ -67,10 +68,10 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
     const adult = adults.get(assignment.adultId);
     return adult ? [{ assignment, adult }] : [];
   });
-  const statement: View["statement"] = (kind, about) =>
+  const statement: View["statement"] = (kind, about, concerns = () => true) =>
     newest(
       facts.statements.filter(
-        (s) => s.kind === kind && s.about.kind === about.kind && s.about.id === about.id,
+        (s) => s.kind === kind && s.about.kind === about.kind && s.about.id === about.id && concerns(s),
       ),
     );
 
@@ -82,7 +83,7 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
     startDate,
     endDate,
     hosting: session.kind === "host",
-    named: session.audience === "named",
+    named: session.audience === "named" || facts.participants.length > 0 || !mayBeUnnamed(session),
     participants: facts.participants,
     assigned,
     modes: session.platforms.flatMap((chosen) => {
@@ -96,6 +97,11 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
     sessionStatement: (kind) => statement(kind, { kind: "session", id: session.id }),
     lastStart: (date) => date.subtract({ days: nights }),
   };
+}
+
+/** Only a livestream of our own can have an audience that is not named: in a call everybody takes part. */
+function mayBeUnnamed({ kind, format }: Facts["session"]): boolean {
+  return kind === "host" && format === "livestream";
 }
 
 /** The later of several instants, or `null` of none. */

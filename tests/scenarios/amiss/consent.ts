@@ -1,4 +1,5 @@
 import { WREN } from "../../factories/lanternmoor";
+import type { ConsentScope } from "~/domain/record/fields";
 import { teamsMeeting, youtubePublic } from "../../factories/platform-modes";
 import { aLeadStatement } from "../../factories/statements";
 import { alsoStated, find, neverAsked, thenAnswered } from "../../factories/traits";
@@ -9,12 +10,15 @@ import { casesFrom } from "./case";
 
 const one = casesFrom({});
 
-function withPriyaBorn(birth: string, competenceFrom = 13) {
-  return casesFrom({
-    modes: [teamsMeeting()],
-    policy: { competenceFrom },
-    participants: [aYoungPerson("Priya", "Tolland", birth, { route: "in_room" }), ...sixteenToSeventeen(4)],
-  });
+function withPriyaBorn(birth: string, competenceFrom = 13, always: Trait[] = []) {
+  return casesFrom(
+    {
+      modes: [teamsMeeting()],
+      policy: { competenceFrom },
+      participants: [aYoungPerson("Priya", "Tolland", birth, { route: "in_room" }), ...sixteenToSeventeen(4)],
+    },
+    ...always,
+  );
 }
 const ofTwelve = withPriyaBorn("2014-09-21");
 const ofTwelveInScotland = withPriyaBorn("2014-09-21", 12);
@@ -46,6 +50,39 @@ const competentInsteadOfParent: Trait = (record) => {
 function bryony(answer: "no" | "withdrawn", scope: "take_part" | "chat", at = "2026-11-20T10:00:00Z"): Trait {
   return thenAnswered({ participantId: "bryony-cattermoss", scope, answer, at });
 }
+
+function herAnswerCounts(scopes: ConsentScope[], id = "priya-tolland", at = "2026-11-21T11:00:00Z"): Trait {
+  return (record) => {
+    const statement = aLeadStatement({
+      kind: "conflict_decision",
+      about: { kind: "participant", id: "priya-tolland" },
+      at,
+      scopes,
+      giverId: id,
+      note: "Her own answer counts.",
+    });
+    record.statements.push({ ...statement, id: `decision-${record.statements.length}` });
+  };
+}
+function parentNo(scope: ConsentScope): Trait {
+  return thenAnswered({
+    participantId: "priya-tolland",
+    scope,
+    relationship: "parent",
+    answer: "no",
+    at: "2026-11-20T15:00:00Z",
+  });
+}
+const competentDespiteParent = withPriyaBorn("2011-09-21", 13, [
+  competentInsteadOfParent,
+  parentNo("camera"),
+  parentNo("voice"),
+  herAnswerCounts(["camera"]),
+  herAnswerCounts(["voice"], "priya-tolland", "2026-11-21T12:00:00Z"),
+]);
+const leftToApprover = casesFrom({
+  policy: { consentGate: "needs_acceptance" },
+});
 
 /** Who said what, one thing at a time. */
 export const consentAmiss: Case[] = [
@@ -86,6 +123,76 @@ export const consentAmiss: Case[] = [
     "competent at twelve where the organisation sets that age",
     competentInsteadOfParent,
     {},
+  ),
+  ofFifteen(
+    "a required parent's no, and a decision that hers counts",
+    (record) => {
+      parentNo("camera")(record);
+      herAnswerCounts(["camera"])(record);
+    },
+    { R30: "not_met" },
+  ),
+  ofTwelve(
+    "a parent never asked, and a decision that hers counts",
+    (record) => {
+      neverAsked((event) => event.giver.relationship === "parent")(record);
+      herAnswerCounts(["take_part", "camera", "voice", "name_shown"])(record);
+    },
+    { R30: "not_answered" },
+  ),
+  competentDespiteParent(
+    "a decision for somebody who never answered",
+    (record) => {
+      herAnswerCounts(["camera"], "nobody-who-answered", "2026-11-22T11:00:00Z")(record);
+    },
+    { R30: "not_met" },
+  ),
+  competentDespiteParent(
+    "a decision without its reason",
+    (record) => {
+      for (const said of record.statements) if (said.kind === "conflict_decision") said.note = null;
+    },
+    { R30: "not_met" },
+  ),
+  competentDespiteParent(
+    "a decision that has ended",
+    (record) => {
+      for (const said of record.statements)
+        if (said.kind === "conflict_decision") said.until = "2026-11-23T10:00:00Z";
+    },
+    { R30: "not_met" },
+  ),
+  one(
+    "her own no under another id than her yes",
+    thenAnswered({
+      participantId: "bryony-cattermoss",
+      scope: "camera",
+      answer: "no",
+      giverId: "bryony-by-link",
+      at: "2026-11-20T10:00:00Z",
+    }),
+    { R30: "not_met" },
+  ),
+  one(
+    "a yes dated after the moment asked about",
+    (record) => void (find(record.consentEvents, "consent-1").at = "2026-11-24T10:00:00Z"),
+    { R30: "not_answered" },
+  ),
+  leftToApprover(
+    "a young person never asked, where the gate leaves parents to the approver",
+    neverAsked((event) => event.participantId === "bryony-cattermoss" && event.scope === "camera"),
+    { R30: "not_answered" },
+  ),
+  one(
+    "stated not to be captured while the camera is on and no answer about it",
+    (record) => {
+      neverAsked((event) => event.participantId === "bryony-cattermoss" && event.scope === "camera")(record);
+      find(record.participants, "bryony-cattermoss").notCaptured = {
+        by: WREN,
+        recordedAt: "2026-11-20T10:00:00Z",
+      };
+    },
+    { R30: "not_answered" },
   ),
   inPublic("a decision does not reach a public stream", competentInsteadOfParent, { R30: "not_answered" }),
 ];

@@ -4,6 +4,8 @@ import type { NeededScope } from "../../consent/scopes";
 import { scopeWords } from "../../consent/words";
 import type { Participant } from "../../record/participant";
 import { dateInWords } from "../../time/words";
+import type { ConsentScope } from "../../record/fields";
+import type { Fix } from "../result";
 import { fix, silent, wrong, type RuleFinding } from "../rule";
 import { nameOf } from "../view";
 
@@ -17,32 +19,27 @@ export class About {
     private readonly participant: Participant,
     private readonly needed: NeededScope,
   ) {
-    const organisation = needed.organisation ? `:${needed.organisation}` : "";
-    this.subject = `participant:${participant.id}:${needed.scope}${organisation && this.isOutside() ? ":organiser" : ""}`;
+    this.subject = `participant:${participant.id}:${needed.scope}${needed.organisation ? ":organiser" : ""}`;
     this.name = nameOf(participant);
     this.what = scopeWords[needed.scope];
     this.record = fix("Record the answer", "consent", participant.id);
   }
-  private isOutside(): boolean {
-    return this.needed.organisation !== null;
-  }
+  /** What makes this answer unnecessary, for this young person alone wherever that is possible. */
   private without() {
-    const off: Partial<Record<string, ReturnType<typeof fix>>> = {
-      camera: fix(`turn ${this.name}'s camera off`, "participants", this.participant.id),
-      voice: fix(`turn ${this.name}'s microphone off`, "participants", this.participant.id),
-      name_shown: fix(`show no name for ${this.name}`, "participants", this.participant.id),
-      chat: fix("close the chat", "shown"),
-      recording_kept: fix("turn recording off", "shown"),
+    const { id } = this.participant;
+    if (this.needed.scope === "take_part") return [fix(`Take ${this.name} off the list`, "participants", id)];
+    const unseen = fix(`let ${this.name} take part without being seen, heard or named`, "participants", id);
+    const off: Partial<Record<ConsentScope, Fix>> = {
+      camera: fix(`turn ${this.name}'s camera off`, "participants", id),
+      voice: fix(`turn ${this.name}'s microphone off`, "participants", id),
+      name_shown: fix(`show no name for ${this.name}`, "participants", id),
+      chat: fix(`close the chat for ${this.name}`, "participants", id),
+      recording_kept: this.needed.organisation ? undefined : fix("turn recording off", "shown"),
       images: fix("take no photos", "shown"),
     };
-    return (
-      off[this.needed.scope] ??
-      fix(
-        `let ${this.name} take part without being seen, heard or named`,
-        "participants",
-        this.participant.id,
-      )
-    );
+    const own = off[this.needed.scope];
+    if (!own) return [unseen];
+    return this.needed.scope === "recording_kept" || this.needed.scope === "images" ? [own, unseen] : [own];
   }
   notAsked(): RuleFinding {
     return silent("not_asked", {
@@ -63,10 +60,7 @@ export class About {
       message: taken
         ? "They changed their mind. Nobody asks them to change it back."
         : "They said no. Nobody asks them to change it.",
-      fixes:
-        this.needed.scope === "take_part"
-          ? [fix(`Take ${this.name} off the list`, "participants", this.participant.id)]
-          : [this.without()],
+      fixes: this.without(),
     });
   }
   unconfirmed(): RuleFinding {
@@ -82,18 +76,22 @@ export class About {
       subject: this.subject,
       headline: `A parent or carer has not agreed that ${this.name} may ${this.what}`,
       message: "Their answer is needed at this age.",
-      fixes: [this.without()],
+      fixes: this.without(),
     });
   }
-  parentMissing(answers: Standing[]): RuleFinding {
+  parentMissing(answers: Standing[], competencePossible: boolean): RuleFinding {
     const others = answers.some(({ event }) => event.giver.relationship !== "self");
     const fixes = [
       fix("Record a parent or carer's answer, where contact is safe", "consent", this.participant.id),
-      fix(
-        "or ask the safeguarding lead whether they can decide for themselves",
-        "consent",
-        this.participant.id,
-      ),
+      ...(competencePossible
+        ? [
+            fix(
+              "or ask the safeguarding lead whether they can decide for themselves",
+              "consent",
+              this.participant.id,
+            ),
+          ]
+        : []),
     ];
     if (others) {
       return wrong("giver_not_allowed", {
@@ -123,7 +121,7 @@ export class About {
       subject: this.subject,
       headline: `Answers about ${this.name} differ`,
       message: "A safeguarding lead who neither plans nor hosts decides whose answer counts.",
-      fixes: [fix("Ask the safeguarding lead", "consent", this.participant.id), this.without()],
+      fixes: [fix("Ask the safeguarding lead", "consent", this.participant.id), ...this.without()],
     });
   }
   notNamed(organisation: string): RuleFinding {

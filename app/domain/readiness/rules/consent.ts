@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { standingAnswers, type Standing } from "../../consent/answers";
-import { conflictDecision, parental, parentNeeded } from "../../consent/givers";
+import { competenceReaches, conflictDecision, parental, parentNeeded } from "../../consent/givers";
 import { neededScopes, type NeededScope } from "../../consent/scopes";
 import type { Participant } from "../../record/participant";
 import { countOf, parseDate } from "../../time/words";
@@ -31,10 +31,13 @@ export const consented: Rule = {
   },
 };
 
-/** Missing consent blocks unless the organisation's policy leaves it to the approver; a no always blocks. */
+/**
+ * A parent or carer who was not asked blocks unless the organisation's policy leaves that to the approver. A no always
+ * blocks, and so does a young person's own silence.
+ */
 function gated(view: View, finding: RuleFinding): RuleFinding {
   const labelled = { source: organisationPolicy, strength: "organisation" as const, ...finding };
-  if (view.facts.policy.consentGate === "blocks" || finding.kind !== "silent") return labelled;
+  if (view.facts.policy.consentGate === "blocks" || finding.code !== "parent_not_asked") return labelled;
   const { code, severity: _severity, kind: _kind, ...parts } = labelled;
   return forApprover({ ...parts, subject: `${finding.subject}:${code}` });
 }
@@ -64,9 +67,10 @@ function scopeFindings(view: View, participant: Participant, needed: NeededScope
   const parents = answers.filter(({ event }) => parental.includes(event.giver.relationship));
   const decided = conflictDecision(view, participant, needed.scope);
   const asked = parentNeeded(view, participant, age ?? 0, needed.scope);
+  const competencePossible = competenceReaches(view, age ?? 0, needed.scope);
   return [
     ...ownFindings(view, about, own, needed),
-    ...parentFindings(view, about, { own, parents, decided, asked, answers }, needed),
+    ...parentFindings(view, about, { own, parents, decided, asked, answers, competencePossible }, needed),
   ];
 }
 
@@ -80,23 +84,33 @@ type Parents = {
   decided: string | null;
   asked: boolean;
   answers: Standing[];
+  /** Whether a safeguarding lead could decide that the young person answers alone. */
+  competencePossible: boolean;
 };
 
+/**
+ * What parents' and carers' answers mean beside the young person's. Where the policy asks for one, a decision on whose
+ * answer counts settles a disagreement and never stands in for a yes that nobody gave.
+ */
 function parentFindings(view: View, about: About, state: Parents, needed: NeededScope): RuleFinding[] {
   const { own, parents, decided, asked } = state;
-  const counting = decided ? parents.filter(({ event }) => event.giver.id === decided) : parents;
-  const ownDecides = decided !== null && own?.event.giver.id === decided;
-  if (ownDecides) return [];
-  const yes = counting.filter(({ counts }) => counts === "yes");
-  const no = counting.filter(({ counts }) => counts !== "yes");
-  const first = no[0];
-  if (first && (yes.length > 0 || (!asked && own))) return [about.conflict()];
+  const yes = parents.filter(({ counts }) => counts === "yes");
+  const no = parents.find(({ counts }) => counts !== "yes");
+  if (no && (yes.length > 0 || (!asked && own))) {
+    if (decided !== null && own?.event.giver.id === decided) return [];
+    const counting = parents.find(({ event }) => event.giver.id === decided);
+    if (!counting) return [about.conflict()];
+    return counting.counts === "yes" ? validity(view, about, counting, needed) : [notGiven(about, counting)];
+  }
   if (!asked) return [];
-  if (first) return [first.counts === "unconfirmed" ? about.unconfirmed() : about.parentRefused()];
-  const best = yes[0];
-  if (!best) return [about.parentMissing(state.answers)];
+  if (no) return [notGiven(about, no)];
+  if (yes.length === 0) return [about.parentMissing(state.answers, state.competencePossible)];
   const checkedAnswers = yes.map((answer) => validity(view, about, answer, needed));
   return checkedAnswers.find((found) => found.length === 0) ?? checkedAnswers[0] ?? [];
+}
+
+function notGiven(about: About, { counts }: Standing): RuleFinding {
+  return counts === "unconfirmed" ? about.unconfirmed() : about.parentRefused();
 }
 
 /** A yes counts while it lasts, about what was asked, and naming whom it must name. */

@@ -37,9 +37,7 @@ export const openPlace: Rule = {
 
 function groupIsTogether(view: View): boolean {
   const { media } = view.facts.session;
-  return view.participants.some(
-    (p) => p.accessRoute === "in_room" || (media.camera && p.exposure.camera && !p.notCaptured),
-  );
+  return view.participants.some((p) => p.accessRoute === "in_room" || (media.camera && p.exposure.camera));
 }
 
 function placeFindings(place: View["facts"]["session"]["places"][number]): RuleFinding[] {
