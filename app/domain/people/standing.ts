@@ -3,6 +3,7 @@ import type { Adult } from "../record/adult";
 import type { AdultRole } from "../record/fields";
 import type { Policy, VettingLevel } from "../record/organisation";
 import { lastGoodDay } from "../time/due";
+import { byInstant } from "../time/order";
 import { parseDate } from "../time/words";
 
 const levels: VettingLevel[] = ["basic", "standard", "enhanced", "enhanced_barred"];
@@ -24,17 +25,33 @@ export function recheckDue(check: Vetting, policy: Policy): Temporal.PlainDate {
   return Temporal.PlainDate.compare(status, due) > 0 ? status : due;
 }
 
-/** The check that holds longest among those that clear the adult, or the newest where none does. */
+/**
+ * The check that counts for an adult: the one that holds longest among those that clear them, of the level that `role`
+ * needs where there is one. The newest check decides whether they are cleared at all: what was cleared before says
+ * nothing against it.
+ */
 export function bestCheck(
   adult: Pick<Adult, "vetting">,
   policy: Policy,
+  role: AdultRole | null = null,
 ): { check: Vetting; due: Temporal.PlainDate } | null {
-  const cleared = adult.vetting.filter((check) => check.clearedForRole);
+  const newest = [...adult.vetting].sort(newestFirst)[0];
+  const counting =
+    newest && !newest.clearedForRole ? [newest] : adult.vetting.filter((c) => c.clearedForRole);
+  const sufficing = role ? counting.filter((check) => levelSuffices(check, role, policy)) : counting;
   return (
-    (cleared.length > 0 ? cleared : adult.vetting)
+    (sufficing.length > 0 ? sufficing : counting)
       .map((check) => ({ check, due: recheckDue(check, policy) }))
       .sort((a, b) => Temporal.PlainDate.compare(b.due, a.due) || (a.check.id < b.check.id ? -1 : 1))[0] ??
     null
+  );
+}
+
+function newestFirst(a: Vetting, b: Vetting): number {
+  return (
+    Temporal.PlainDate.compare(parseDate(b.issuedOn), parseDate(a.issuedOn)) ||
+    byInstant(b.recordedAt, a.recordedAt) ||
+    (a.id < b.id ? -1 : 1)
   );
 }
 

@@ -5,6 +5,10 @@ import type { Case } from "./case";
 import { casesFrom } from "./case";
 
 const one = casesFrom({});
+const ofTwo = casesFrom(
+  { policy: { minimumObservers: 2 } },
+  alsoAssigned(anAdult("Lowell Harkstone"), "observer"),
+);
 const TAMSIN = "tamsin-quillbright";
 
 function tamsinsCheck(changes: Parameters<typeof aCheck>[2]): Trait {
@@ -84,6 +88,66 @@ export const adultsAmiss: Case[] = [
       reachableTo: "2026-12-10T17:20:00Z",
     }),
     { B11: "not_met" },
+  ),
+  one(
+    "an observer who is not there throughout",
+    withAssignment("tamsin-quillbright-as-observer", { present: false }),
+    {
+      R14: "not_met",
+    },
+  ),
+  one(
+    "a newer check that did not clear the observer",
+    withAdult(TAMSIN, {
+      vetting: [
+        aCheck(TAMSIN, "2025-05-12"),
+        aCheck(TAMSIN, "2026-10-12", { clearedForRole: false, clearedOn: null }),
+      ],
+    }),
+    { R14: "not_met" },
+  ),
+  one(
+    "a newer check below the level beside one of the level",
+    withAdult(TAMSIN, {
+      vetting: [aCheck(TAMSIN, "2025-05-12"), aCheck(TAMSIN, "2026-10-12", { level: "basic" })],
+    }),
+    {},
+  ),
+  one(
+    "training that is still to come",
+    withAdult(TAMSIN, {
+      training: [
+        {
+          id: "training-to-come",
+          title: "Safeguarding",
+          completedOn: "2026-12-01",
+          recordedAt: "2026-11-20T09:00:00Z",
+        },
+      ],
+    }),
+    { R14: "not_answered" },
+  ),
+  ofTwo(
+    "one observer with two parts where two are asked for",
+    (record) => {
+      record.session.assignments = record.session.assignments.map((part) =>
+        part.adultId === "lowell-harkstone" ? { ...part, adultId: TAMSIN } : part,
+      );
+    },
+    { R14: "not_answered" },
+  ),
+  one(
+    "somebody new who reports and has not said that they know how",
+    (record) => {
+      alsoAssigned(anAdult("Lowell Harkstone"), "standby", { addedAt: "2026-11-22T10:00:00Z" })(record);
+      record.session.reportingAdultId = "lowell-harkstone";
+    },
+    { R23: "not_answered" },
+  ),
+  one(
+    "a support contact who can be reached only until half-way",
+    withAssignment("wren-castellow-as-support-contact", { reachableTo: "2026-12-10T17:20:00Z" }),
+    { R21: "not_met" },
   ),
   one("a standby besides", alsoAssigned(anAdult("Lowell Harkstone"), "standby"), {}),
 ];

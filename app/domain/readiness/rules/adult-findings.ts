@@ -25,8 +25,11 @@ export function counts(view: View, entry: AssignedAdult): boolean {
 }
 
 /** The last start dates on which an adult's vetting and training still hold. */
-export function adultGoodUntil(view: View, { adult }: AssignedAdult): Temporal.PlainDate[] {
-  const due = [bestCheck(adult, view.facts.policy)?.due ?? null, trainingDue(adult, view.facts.policy)];
+export function adultGoodUntil(view: View, { adult, assignment }: AssignedAdult): Temporal.PlainDate[] {
+  const due = [
+    bestCheck(adult, view.facts.policy, assignment.role)?.due ?? null,
+    trainingDue(adult, view.facts.policy),
+  ];
   return due.filter((date): date is Temporal.PlainDate => date !== null).map(view.lastStart);
 }
 
@@ -78,7 +81,7 @@ function ageFindings(entry: AssignedAdult): RuleFinding[] {
 
 function vettingFindings(view: View, entry: AssignedAdult): RuleFinding[] {
   const { adult, assignment } = entry;
-  const best = bestCheck(adult, view.facts.policy);
+  const best = bestCheck(adult, view.facts.policy, assignment.role);
   const parts = { ...about(entry), ...organisation };
   if (!best) {
     return [

@@ -12,7 +12,7 @@ export const observed: Rule = {
   strength: "do",
   source: nspcc,
   checks:
-    "Enough confirmed observers who are not the host; every assigned adult but guests is 18 or over, cleared, in date for vetting and training through the session's end, and free at that time; nobody is counted twice.",
+    "Enough confirmed observers who are there throughout and are not the host; every assigned adult but guests is 18 or over, cleared, in date for vetting and training through the session's end, and free at that time; nobody is counted twice.",
   states: "In signing, the approver states that these adults suit this group.",
   undoneBy:
     "An observer leaves; a re-check or training falls due; an adult is stood down; participants are added; the session moves.",
@@ -32,10 +32,13 @@ export const observed: Rule = {
   },
 };
 
-/** Observers who are somebody other than the host. */
+/** Observers who are somebody other than the host, each of them once. */
 export function observers(view: View): AssignedAdult[] {
   const hosts = new Set(view.inRole("host").map(({ adult }) => adult.id));
-  return view.inRole("observer").filter(({ adult }) => !hosts.has(adult.id));
+  const apart = view.inRole("observer").filter(({ adult }) => !hosts.has(adult.id));
+  return apart.filter(
+    ({ adult }, index) => apart.findIndex((other) => other.adult.id === adult.id) === index,
+  );
 }
 
 function observerFindings(view: View): RuleFinding[] {
@@ -77,9 +80,24 @@ function observerFindings(view: View): RuleFinding[] {
       }),
     ];
   }
-  const confirmed = apart.filter(({ assignment }) => assignment.confirmed);
+  const there = apart.filter(({ assignment }) => assignment.present);
+  if (there.length < wanted) {
+    return apart
+      .filter(({ assignment }) => !assignment.present)
+      .map(({ adult, assignment }) =>
+        wrong("observer_not_present", {
+          subject: `adult:${adult.id}`,
+          headline: `${adult.name} is not there for the whole session`,
+          message: "An observer watches from the start to the end.",
+          source: greenroom,
+          strength: "default",
+          fixes: [fix("Change the entry", "adults", assignment.id), fix("add an observer", "adults")],
+        }),
+      );
+  }
+  const confirmed = there.filter(({ assignment }) => assignment.confirmed);
   if (confirmed.length >= wanted) return [];
-  return apart
+  return there
     .filter(({ assignment }) => !assignment.confirmed)
     .map(({ adult, assignment }) =>
       silent("observer_not_confirmed", {

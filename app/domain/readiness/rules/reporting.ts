@@ -1,6 +1,8 @@
 import { checked, fix, silent, type Rule, type RuleFinding } from "../rule";
 import { nspcc } from "../sources";
 import { statedForSession } from "./boundaries";
+import { byInstant } from "../../time/order";
+import { latest } from "../view";
 import { noPlatform } from "./platform-review";
 
 export const reporting: Rule = {
@@ -13,7 +15,10 @@ export const reporting: Rule = {
   undoneBy: "The platform changes; the person who reports changes.",
   check: (view) => {
     const { reportingAdultId } = view.facts.session;
-    const person = view.assigned.find(({ adult }) => adult.id === reportingAdultId)?.adult;
+    const parts = view.assigned.filter(
+      ({ adult, assignment }) => adult.id === reportingAdultId && assignment.role !== "guest",
+    );
+    const person = parts[0]?.adult;
     const findings: RuleFinding[] = view.modes
       .filter(({ mode }) => !mode.reportRoute)
       .map(({ mode }) =>
@@ -35,12 +40,16 @@ export const reporting: Rule = {
         }),
       );
     }
+    const joined = parts.map(({ assignment }) => assignment.addedAt).sort(byInstant)[0];
     findings.push(
       ...statedForSession(
         view,
         "can_report_and_remove",
         "somebody knows how to report, mute and remove",
-        view.platformsSince,
+        latest([
+          ...view.modes.map(({ chosen }) => chosen.chosenAt),
+          ...(joined === undefined ? [] : [joined]),
+        ]),
       ),
     );
     return checked(`${person?.name ?? ""} reports, mutes and removes.`, findings);

@@ -1,5 +1,7 @@
-import { advice, fix, silent, type RuleFinding } from "../rule";
-import type { View } from "../view";
+import type { Assignment } from "../../record/session";
+import { advice, fix, silent, wrong, type RuleFinding } from "../rule";
+import { greenroom } from "../sources";
+import { olderThan, type AssignedAdult, type View } from "../view";
 
 /** Whether somebody of this session is there for young people to go to, has agreed to it and can be reached. */
 export function supportFindings(view: View): RuleFinding[] {
@@ -16,11 +18,16 @@ export function supportFindings(view: View): RuleFinding[] {
     ];
   }
   const hosts = view.inRole("host").map(({ adult }) => adult.id);
-  if (contacts.some(({ assignment }) => assignment.confirmed && assignment.contact)) {
-    if (!contacts.every(({ adult }) => hosts.includes(adult.id))) return [];
+  const complete = contacts.filter(({ assignment }) => assignment.confirmed && assignment.contact);
+  if (complete.length > 0) {
+    const reachable = complete.filter(({ assignment }) => reachableThroughout(view, assignment));
+    if (reachable.length === 0) return complete.map(notReachable);
+    if (!reachable.every(({ adult }) => hosts.includes(adult.id))) return [];
     return [
       advice("support_contact_is_host", {
         subject: "session",
+        source: greenroom,
+        strength: "default",
         headline: "The support contact is also the host",
         message: "A host is busy on air. Somebody else is better.",
         fixes: [fix("Choose somebody else", "adults")],
@@ -37,4 +44,21 @@ export function supportFindings(view: View): RuleFinding[] {
       fixes: [fix("Complete the entry", "adults", assignment.id)],
     }),
   );
+}
+
+/** Times that are on record have to cover the session, so that one that moved is noticed. */
+function reachableThroughout(view: View, { reachableFrom, reachableTo }: Assignment): boolean {
+  return (
+    (reachableFrom === null || !olderThan(view.start.toString(), reachableFrom)) &&
+    (reachableTo === null || !olderThan(reachableTo, view.end))
+  );
+}
+
+function notReachable({ adult, assignment }: AssignedAdult): RuleFinding {
+  return wrong("support_contact_not_reachable", {
+    subject: `adult:${adult.id}`,
+    headline: `${adult.name} cannot be reached throughout`,
+    message: "The time on record does not cover the whole session.",
+    fixes: [fix("Change the times", "adults", assignment.id)],
+  });
 }
