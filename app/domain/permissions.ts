@@ -31,7 +31,7 @@ export type SessionSubject = {
 
 const everyone: Role[] = ["planner", "approver", "safeguarding_lead", "administrator", "reviewer"];
 const staff: Role[] = ["planner", "approver", "safeguarding_lead", "administrator"];
-const seesAll: Role[] = ["approver", "safeguarding_lead", "administrator", "reviewer"];
+const seesAll: Role[] = ["approver", "safeguarding_lead", "administrator"];
 
 const holders: Record<Action, readonly Role[]> = {
   "session.plan": ["planner"],
@@ -64,7 +64,7 @@ export function may(actor: Actor, action: Action, session?: SessionSubject): boo
   if (!session) return true;
   if (action === "session.sign_off" || action === "session.return")
     return signOffBar(actor, session) === null;
-  return held.some((role) => seesAll.includes(role)) || isTheirs(actor, session);
+  return held.some((role) => seesAll.includes(role)) || seesRedactedOnly(actor) || isTheirs(actor, session);
 }
 
 /** Whether a session is one that the actor planned or is assigned to. */
@@ -72,9 +72,12 @@ export function isTheirs(actor: Actor, session: SessionSubject): boolean {
   return session.plannedBy === actor.userId || session.assignedUserIds.includes(actor.userId);
 }
 
-/** Whether the actor sees every session of the organisation, as against their own. */
+/**
+ * Whether the actor sees every session of the organisation, as against their own. A reviewer does, redacted; one who
+ * also plans sees whole records and so only their own.
+ */
 export function seesEverySession(actor: Actor): boolean {
-  return actor.roles.some((role) => seesAll.includes(role));
+  return actor.roles.some((role) => seesAll.includes(role)) || seesRedactedOnly(actor);
 }
 
 /** Only a reviewer and nothing else: sees redacted records. */

@@ -225,3 +225,18 @@ describe("after a sign-off", () => {
     expect(effectOf(edit)).toBe("lapsed");
   });
 });
+
+test("a no lapses it although something else of the same requirement was in the way already", () => {
+  const policyChanged: Trait = (record) => void (record.policy.parentConsentUnder = 18);
+  const before = aRecord(wide, policyChanged);
+  const after = aRecord(
+    wide,
+    policyChanged,
+    thenAnswered({ participantId: "bryony-cattermoss", scope: "voice", answer: "no", at: since }),
+  );
+  expect(judgeEdit(factsOf(before), factsOf(before), now).broken).toEqual([]);
+  expect(judgeEdit(factsOf(before), factsOf(after), now)).toMatchObject({
+    broken: ["R30"],
+    effect: "lapsed",
+  });
+});

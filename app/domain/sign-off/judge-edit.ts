@@ -35,12 +35,25 @@ export function judgeEdit(before: Facts, after: Facts, at: Temporal.Instant): Ed
   };
 }
 
-/** The ids of requirements that stood before and do not stand after. */
+/**
+ * The ids of requirements that stood before and do not stand after, and of those in the way of which something new
+ * stands: a no is one whatever else was missing already.
+ */
 export function newlyBroken(before: Readiness, after: Readiness): string[] {
-  const stood = new Map(before.requirements.map((requirement) => [requirement.id, stands(requirement)]));
+  const earlier = new Map(before.requirements.map((requirement) => [requirement.id, requirement]));
   return after.requirements
-    .filter((requirement) => stood.get(requirement.id) === true && !stands(requirement))
+    .filter((requirement) => {
+      const was = earlier.get(requirement.id);
+      if (stands(requirement)) return false;
+      return !was || stands(was) || obstacles(requirement).some((one) => !obstacles(was).includes(one));
+    })
     .map((requirement) => requirement.id);
+}
+
+function obstacles({ findings }: RequirementResult): string[] {
+  return findings
+    .filter(({ severity }) => severity === "blocks")
+    .map(({ code, subject }) => `${code} ${subject}`);
 }
 
 function stands({ status }: RequirementResult): boolean {
