@@ -4,6 +4,7 @@ import { evaluate } from "~/domain/readiness/evaluate";
 import type { Status } from "~/domain/readiness/result";
 import type { SessionRecord } from "~/domain/record/schema";
 import { adultsAmiss } from "./amiss/adults";
+import { agesAmiss } from "./amiss/ages";
 import { answersAmiss } from "./amiss/answers";
 import { consentAmiss } from "./amiss/consent";
 import { identityAmiss } from "./amiss/identity";
@@ -22,6 +23,7 @@ function differences(before: Record<string, Status>, after: Record<string, Statu
 describe.each([
   ["answers", answersAmiss],
   ["adults", adultsAmiss],
+  ["ages", agesAmiss],
   ["identity", identityAmiss],
   ["consent", consentAmiss],
   ["joining", joiningAmiss],

@@ -31,6 +31,12 @@ export const organisationPolicy: Source = {
   readOn,
 };
 export const platformTerms: Source = { label: "The platform's terms", address: null, pageDate: null, readOn };
+export const law: Source = {
+  label: "The law, as your organisation recorded it",
+  address: null,
+  pageDate: null,
+  readOn,
+};
 export const nspccRatios: Source = {
   label: "NSPCC briefing on adult to child ratios (best practice, not law)",
   address:
@@ -88,6 +94,7 @@ const known: Source[] = [
   greenroom,
   organisationPolicy,
   platformTerms,
+  law,
   nspccRatios,
   nspccParents,
   youthAgency,

@@ -3,7 +3,8 @@ import type { Facts } from "../record/schema";
 
 /**
  * The facts that had reached the record by `at`: whatever carries a later moment is left out, so that asking
- * about an earlier moment gives what could be known then.
+ * about an earlier moment gives what could be known then. What is said to happen only later (a briefing, training, a
+ * check, a statement, a yes) has not happened yet and is left out too; a date has come once it has begun anywhere.
  */
 export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
   const known = (moment: string) => Temporal.Instant.compare(Temporal.Instant.from(moment), at) <= 0;
@@ -11,16 +12,27 @@ export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
     value && known(value.recordedAt) ? value : null;
   const keptAll = <T extends { recordedAt: string }>(values: T[]) =>
     values.filter((value) => known(value.recordedAt));
+  const latestDate = at.add({ hours: 14 }).toString().slice(0, 10);
+  const begun = (date: string) => date <= latestDate;
   const { session } = facts;
 
   return {
     ...facts,
-    platformModes: facts.platformModes.map((mode) => ({ ...mode, reviews: keptAll(mode.reviews) })),
+    platformModes: facts.platformModes.map((mode) => ({
+      ...mode,
+      reviews: keptAll(mode.reviews).filter(({ reviewedOn }) => begun(reviewedOn)),
+    })),
     adults: facts.adults.map((adult) => ({
       ...adult,
       over18: kept(adult.over18),
-      vetting: keptAll(adult.vetting),
-      training: keptAll(adult.training),
+      vetting: keptAll(adult.vetting)
+        .filter(({ issuedOn }) => begun(issuedOn))
+        .map((check) => ({
+          ...check,
+          lastStatusCheckOn:
+            check.lastStatusCheckOn && begun(check.lastStatusCheckOn) ? check.lastStatusCheckOn : null,
+        })),
+      training: keptAll(adult.training).filter(({ completedOn }) => begun(completedOn)),
       stoodDownAt: adult.stoodDownAt && known(adult.stoodDownAt) ? adult.stoodDownAt : null,
       differsFrom: keptAll(adult.differsFrom),
       otherSessions: keptAll(adult.otherSessions),
@@ -65,12 +77,16 @@ export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
         displayNameConfirmed: kept(participant.displayNameConfirmed),
         notCaptured: kept(participant.notCaptured),
       })),
-    consentEvents: keptAll(facts.consentEvents).map((event) => ({
-      ...event,
-      confirmedBy: event.confirmedBy && known(event.confirmedBy.at) ? event.confirmedBy : null,
-    })),
-    briefings: keptAll(facts.briefings),
-    statements: keptAll(facts.statements),
+    consentEvents: keptAll(facts.consentEvents)
+      .filter(({ answer, at: given }) => answer !== "yes" || known(given))
+      .map((event) => ({
+        ...event,
+        confirmedBy: event.confirmedBy && known(event.confirmedBy.at) ? event.confirmedBy : null,
+      })),
+    briefings: keptAll(facts.briefings).filter(({ briefedAt }) => known(briefedAt)),
+    statements: keptAll(facts.statements).filter(
+      ({ answer, statedOn }) => answer === "no" || begun(statedOn),
+    ),
     acceptances: facts.acceptances.filter((acceptance) => known(acceptance.at)),
   };
 }

@@ -1,3 +1,4 @@
+import { scenarios } from "../all";
 import { aChosenMode } from "../../factories/session";
 import { SHARED } from "../../factories/plan";
 import { zoomMeeting } from "../../factories/platform-modes";
@@ -22,8 +23,76 @@ function organisationStatementFrom(kind: string, statedOn: string): Trait {
   };
 }
 
+const considered = { by: "user-amina-farrow", recordedAt: "2026-11-21T16:00:00Z" };
+function toNobodyNamed(what: string, trait: Trait, turns: Case["turns"]): Case {
+  const sound = () => structuredClone(scenarios["s11-variant-audience"]!);
+  const amiss = () => {
+    const record = sound();
+    trait(record);
+    return record;
+  };
+  return { what, sound, amiss, turns };
+}
+
 /** What the planner answers about the session, one thing at a time. */
 export const answersAmiss: Case[] = [
+  one(
+    "an audience said not to be named while people are on the list",
+    withSession({ audience: "not_named" }),
+    {},
+  ),
+  one(
+    "an audience said not to be named in a call, and the list empty",
+    (record) => {
+      Object.assign(record.session, { audience: "not_named", format: "video_call" });
+      record.participants = [];
+    },
+    {
+      ...Object.fromEntries(
+        ["R08", "R15", "R16", "R17", "R18", "R19", "R20", "R21", "R25", "R27", "R30", "B03"].map((id) => [
+          id,
+          "not_answered" as const,
+        ]),
+      ),
+    },
+  ),
+  one(
+    "a briefing that is still to come",
+    (record) => {
+      for (const told of record.briefings) told.briefedAt = "2026-12-01T16:00:00Z";
+    },
+    Object.fromEntries(
+      ["R15", "R16", "R17", "R18", "R19", "R20", "R21"].map((id) => [id, "not_answered" as const]),
+    ),
+  ),
+  one(
+    "ratios that leave some ages out",
+    (record) => {
+      record.policy.ratios = [{ fromAge: 0, toAge: 15, childrenPerAdult: 6 }];
+    },
+    { B03: "not_answered" },
+  ),
+  one(
+    "nowhere chosen yet",
+    (record) => void (record.session.platforms = []),
+    Object.fromEntries(
+      ["R07", "R08", "R22", "R23", "R24", "R28", "B19"].map((id) => [id, "not_answered" as const]),
+    ),
+  ),
+  toNobodyNamed(
+    "a notice from before the platform was chosen",
+    (record) => {
+      for (const chosen of record.session.platforms) chosen.chosenAt = "2026-11-21T15:30:00Z";
+      record.session.audienceRestricted = { ...considered, answer: "yes", how: "Named list", reason: null };
+      record.session.saving = { ...considered, answer: "yes", how: "Nothing personal in shot", reason: null };
+      for (const chosen of record.session.platforms) chosen.checked = considered;
+      for (const said of record.statements)
+        if (said.about.kind === "session") said.recordedAt = considered.recordedAt;
+    },
+    Object.fromEntries(
+      ["R15", "R16", "R17", "R18", "R19", "R20", "R21"].map((id) => [id, "not_answered" as const]),
+    ),
+  ),
   one("no accounts named", withSession({ accounts: null }), { R01: "not_answered" }),
   one(
     "an account that is not the organisation's",

@@ -21,7 +21,7 @@ export function noticeCheck(view: View, point: BriefingPoint | null): Check {
   const notice = view.facts.session.audienceNotice;
   const fixes = [fix("Write the audience notice", "audience_notice")];
   const parts = { subject: "session", fixes };
-  if (!notice || notice.version < meaningSince(view)) {
+  if (!notice || notice.version < meaningSince(view) || olderThan(notice.recordedAt, view.platformsSince)) {
     return checked("", [
       silent(notice ? "notice_outdated" : "notice_missing", {
         ...parts,

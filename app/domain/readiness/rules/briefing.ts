@@ -13,7 +13,7 @@ import {
   type Rule,
   type RuleFinding,
 } from "../rule";
-import { nspcc } from "../sources";
+import { greenroom, nspcc } from "../sources";
 import { nameOf, olderThan, type View } from "../view";
 import { noticeCheck } from "./audience-notice";
 import { meaningSince } from "./briefing-version";
@@ -108,6 +108,8 @@ function lateEntry(view: View, participant: Participant, briefing: Briefing): Ru
     subject: `participant:${participant.id}`,
     headline: `${nameOf(participant)}'s briefing was recorded late`,
     message: `Given ${instantInWords(Temporal.Instant.from(briefing.briefedAt), view.facts.session.zone)}, recorded ${instantInWords(Temporal.Instant.from(briefing.recordedAt), view.facts.session.zone)}.`,
+    source: greenroom,
+    strength: "default",
     fixes: [],
   });
 }

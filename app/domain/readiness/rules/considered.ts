@@ -11,6 +11,7 @@ import {
 } from "../rule";
 import { greenroom, nspcc } from "../sources";
 import { latest, olderThan, type View } from "../view";
+import { noPlatform } from "./platform-review";
 
 const joined = notApplicable("Someone else hosts this stream.");
 
@@ -49,6 +50,7 @@ export const audienceRestricted: Rule = {
         fixes: [fix("Answer no, with a reason", "watchers"), fix("choose another platform", "platform")],
       }),
     );
+    if (view.modes.length === 0) findings.push(noPlatform());
     if (!answer.how)
       findings.push(
         notConsidered(

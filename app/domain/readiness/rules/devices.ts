@@ -1,5 +1,5 @@
 import { checked, fix, forApprover, silent, wrong, type Rule, type RuleFinding } from "../rule";
-import { nspcc } from "../sources";
+import { greenroom, nspcc } from "../sources";
 import type { AssignedAdult } from "../view";
 
 export const organisationDevices: Rule = {
@@ -51,6 +51,8 @@ function deviceFindings({ adult, assignment }: AssignedAdult): RuleFinding[] {
         subject,
         headline: `${adult.name} uses a personal device without authorisation`,
         message: "A personal device needs the name of who authorised it, and why.",
+        source: greenroom,
+        strength: "default",
         fixes: [
           fix("Record who authorised it and why", "adults", assignment.id),
           fix("use a device of the organisation", "adults", assignment.id),

@@ -12,7 +12,7 @@ import {
   type Rule,
   type RuleFinding,
 } from "../rule";
-import { nspcc } from "../sources";
+import { afterNspcc, nspcc } from "../sources";
 import { nameOf, type View } from "../view";
 import { statedForSession } from "./boundaries";
 
@@ -42,6 +42,9 @@ export const identityHidden: Rule = {
     return checked("Display names do not say who anybody is.", findings);
   },
 };
+
+/** The NSPCC says never to reveal a full identity; how a name is checked for it is ours. */
+const guard = { source: afterNspcc, strength: "default" as const };
 
 /** In a redacted record, that no surname was held to check against. */
 const noSurnameHeld = "no_surname_held";
@@ -94,6 +97,7 @@ function displayNameFindings(view: View, participant: Participant): RuleFinding[
       subject,
       headline: `The name shown for ${nameOf(participant)} may say who they are`,
       message: guardWords(code),
+      ...guard,
       fixes,
     };
     if (blocks) return [wrong(code, parts)];
@@ -142,6 +146,7 @@ function titleFindings(view: View): RuleFinding[] {
       message: blocks
         ? "Titles are public. A first name and surname together say who takes part."
         : "A word of the title is also somebody's surname. Confirm that it names nobody.",
+      ...(blocks ? {} : guard),
       fixes: [
         fix("Change the title", "details"),
         ...(blocks ? [] : [fix("or confirm that it names nobody", "details")]),
@@ -167,6 +172,7 @@ function renameFindings(view: View): RuleFinding[] {
         subject: `mode:${mode.id}`,
         headline: `Participants can change their names on ${mode.name}`,
         message: "A name that was checked can be changed on the day.",
+        ...guard,
         fixes: [fix("Switch renaming off", "platform", mode.id)],
       }),
     );

@@ -75,7 +75,18 @@ export const ratio: Rule = {
         `${band.children} aged ${band.fromAge} to ${band.toAge}: 1 adult for ${band.childrenPerAdult}`,
     );
     const words = `${sum.length > 0 ? `${sum.join("; ")}. ` : ""}${countOf(needed, "adult")} needed, ${present} there.`;
+    const inBands = bands.reduce((sum, band) => sum + band.children, 0);
     const findings = [
+      ...(inBands < ages.filter((age) => age < 18).length
+        ? [
+            silent("ratio_missing", {
+              subject: "organisation",
+              headline: "The organisation has no ratio for the age of some children",
+              message: "How many children an adult may look after has to be settled for every age below 18.",
+              fixes: [fix("Complete the ratios", "organisation")],
+            }),
+          ]
+        : []),
       ...unknown.map((participant) =>
         silent("birth_missing", {
           subject: `participant:${participant.id}`,

@@ -3,7 +3,6 @@ import type { Participant } from "../../record/participant";
 import { ageLimitOn, inForce, limitChangesAfter } from "../../platforms/age-limit";
 import { dateInWords, parseDate } from "../../time/words";
 import {
-  advice,
   checked,
   fix,
   noParticipants,
@@ -13,8 +12,9 @@ import {
   type Rule,
   type RuleFinding,
 } from "../rule";
-import { girlguiding, platformTerms, youthAccess } from "../sources";
-import { nameOf, type LinkedMode, type View } from "../view";
+import { law, platformTerms, youthAccess } from "../sources";
+import { nameOf, type View } from "../view";
+import { entryFindings, waysOut, type Person } from "./entry-age";
 import { noPlatform } from "./platform-review";
 
 export const platformAge: Rule = {
@@ -94,81 +94,9 @@ function participantFindings(view: View, participant: Participant, on: Temporal.
   ];
 }
 
-type Person = { participant: Participant; name: string; age: number; subject: string };
-
-function waysOut({ participant, name }: Person) {
-  return [
-    fix(`Let ${name} watch with you in the room`, "participants", participant.id),
-    fix("choose another platform", "platform"),
-    fix("move the session to a later date", "details"),
-  ];
-}
-
-function tooYoung(code: string, person: Person, limit: string): RuleFinding {
-  return wrong(code, {
-    subject: person.subject,
-    headline: `${person.name} is too young for this platform`,
-    message: `${person.name} will be ${person.age} on the day. ${limit} A parent's agreement does not change that.`,
-    source: platformTerms,
-    strength: "platform",
-    fixes: waysOut(person),
-  });
-}
-
-function entryFindings(
-  view: View,
-  { mode }: LinkedMode,
-  person: Person,
-  on: Temporal.PlainDate,
-): RuleFinding[] {
-  const route = person.participant.accessRoute;
-  if (route === "in_room") return [];
-  const terms = ageLimitOn(mode, "terms", on);
-  const limit = route === "guest_link" ? terms : ageLimitOn(mode, "account", on);
-  if (limit === "unknown") {
-    return [
-      wrong("age_limit_unknown", {
-        subject: person.subject,
-        headline: `Whether ${person.name} is old enough is not known`,
-        message: `The age limit of ${mode.name} is not on record.`,
-        fixes: [fix("Record the age limit", "platform_record", mode.id)],
-      }),
-    ];
-  }
-  const adultsOnly = (typeof terms === "number" && terms >= 18) || (typeof limit === "number" && limit >= 18);
-  if (route === "parent_account" && !(adultsOnly && person.age < 18))
-    return parentAccount(mode, person, limit);
-  if (limit === "none" || person.age >= limit) return [];
-  return [tooYoung("under_platform_age", person, `${mode.name} is for ${limit} and over.`)];
-}
-
-/** Joining through a parent's account is Greenroom's own allowance, where the platform's terms leave room for it. */
-function parentAccount(mode: LinkedMode["mode"], person: Person, limit: number | "none"): RuleFinding[] {
-  if (limit === "none" || person.age >= limit) return [];
-  if (!mode.parentAccountAllowed) {
-    return [
-      tooYoung(
-        "parent_account_not_allowed",
-        person,
-        `${mode.name} is for ${limit} and over, also through a parent's account.`,
-      ),
-    ];
-  }
-  return [
-    advice("parent_account_used", {
-      subject: person.subject,
-      headline: `${person.name} joins through a parent's or carer's account`,
-      message: `${person.name} will be ${person.age} on the day, below the ${limit} of ${mode.name}. Youth organisations join in this way with a parent or carer beside the child.`,
-      source: girlguiding,
-      strength: "default",
-      fixes: [],
-    }),
-  ];
-}
-
 function onCameraFindings(view: View, person: Person, on: Temporal.PlainDate): RuleFinding[] {
   const { media } = view.facts.session;
-  if (!media.camera || !person.participant.exposure.camera || person.participant.notCaptured) return [];
+  if (!media.camera || !person.participant.exposure.camera) return [];
   if (media.adultOnCamera === true) return [];
   return view.modes.flatMap(({ mode }) => {
     const limit = ageLimitOn(mode, "on_camera_without_adult", on);
@@ -212,13 +140,14 @@ function legalFindings(view: View, person: Person, on: Temporal.PlainDate): Rule
         subject: person.subject,
         headline: `${person.name} is below the legal age for this kind of platform`,
         message: `Under ${fact.under}s are barred by law from ${dateInWords(parseDate(fact.validFrom))} (${fact.source}).`,
+        source: law,
         strength: "platform",
         fixes: waysOut(person),
       }),
     );
 }
 
-/** Whoever starts the stream is an adult of ours: the host. Only a limit above 18, or an unknown one, could stop them. */
+/** Whoever starts the stream is an adult of ours, the host: no platform asks for more than 18. */
 function goLiveFindings(view: View, on: Temporal.PlainDate): RuleFinding[] {
   if (!view.hosting) return [];
   const host = view.inRole("host")[0];

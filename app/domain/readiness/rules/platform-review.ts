@@ -3,7 +3,7 @@ import { limitsOn } from "../../platforms/age-limit";
 import { newestReview } from "../../platforms/review-due";
 import { dateInWords, listInWords, parseDate } from "../../time/words";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
-import { youthAccess } from "../sources";
+import { organisationPolicy, youthAccess } from "../sources";
 import type { LinkedMode, View } from "../view";
 
 /** Said by every rule about platforms while none is chosen. */
@@ -71,6 +71,8 @@ function reviewFindings(view: View, { mode }: LinkedMode, due: Temporal.PlainDat
       ...parts,
       headline: `${mode.name} needs to be checked again`,
       message: `The last check is good until ${dateInWords(due)}, before the session.`,
+      source: organisationPolicy,
+      strength: "organisation",
     }),
   ];
 }

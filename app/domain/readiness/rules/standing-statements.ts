@@ -3,7 +3,7 @@ import { lastGoodDay } from "../../time/due";
 import { dateInWords, parseDate } from "../../time/words";
 import type { Section } from "../result";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
-import { youthAccess } from "../sources";
+import { organisationPolicy, youthAccess } from "../sources";
 import type { View } from "../view";
 import { Temporal } from "temporal-polyfill";
 
@@ -58,6 +58,8 @@ function standing(view: View, asked: Asked): { findings: RuleFinding[]; goodUnti
         subject,
         headline: `${asked.who} needs to renew a statement`,
         message: `That ${asked.what} was last stated on ${dateInWords(parseDate(statement.statedOn))} and is good until ${dateInWords(due)}, before the session.`,
+        source: organisationPolicy,
+        strength: "organisation",
         fixes,
       }),
     ],
