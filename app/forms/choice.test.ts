@@ -1,15 +1,20 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import {
   choice,
   choices,
   ids,
   optionalChoice,
+  optionalId,
   optionalYesNo,
   requiredTick,
+  revealedBy,
   someChoices,
+  texts,
   tick,
   yesNo,
 } from "./choice";
+import { optionalLine } from "./text";
 import { optionalWholeNumber, wholeNumber } from "./whole-number";
 
 const select = "Select who can watch";
@@ -69,4 +74,27 @@ test("whole numbers", () => {
   expect(says("241")).toBe("Length must be between 5 and 240");
   expect(optionalWholeNumber(minutes).parse(" ")).toBeNull();
   expect(optionalWholeNumber(minutes).parse("5")).toBe(5);
+});
+
+test("one id, or none", () => {
+  const id = "0190a1b2-0000-7000-8000-000000000001";
+  expect(optionalId({ select }).parse(id)).toBe(id);
+  expect(optionalId({ select }).parse("")).toBeNull();
+  expect(optionalId({ select }).safeParse("elsewhere").error?.issues[0]?.message).toBe(select);
+});
+
+test("texts of a list that the page shows, each once", () => {
+  expect(texts({ select }).parse(["abuse", "violence", "abuse"])).toEqual(["abuse", "violence"]);
+  expect(texts({ select }).parse("abuse")).toEqual(["abuse"]);
+  expect(texts({ select }).parse(undefined)).toEqual([]);
+  expect(texts({ select }).safeParse([""]).success).toBe(false);
+});
+
+test("what an answer reveals is neither wrong nor kept while another is given", () => {
+  const fields = z.object({ on: yesNo({ select }), why: optionalLine({ label: "Why", max: 3 }) });
+  const schema = revealedBy(fields, { answer: "on", is: "yes", fields: ["why"] });
+  expect(schema.parse({ on: "yes", why: "fun" })).toEqual({ on: true, why: "fun" });
+  expect(schema.safeParse({ on: "yes", why: "too long" }).success).toBe(false);
+  expect(schema.parse({ on: "no", why: "too long" })).toEqual({ on: false, why: null });
+  expect(schema.safeParse("yes").success).toBe(false);
 });
