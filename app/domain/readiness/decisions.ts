@@ -41,7 +41,7 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
     decisions: [
       "R04 to R06 are stated by every assigned adult but guests, R09 to R11 by the organisation; all are renewed at one interval. R12 is stated for each session.",
       "The adult in charge of our group is the host of a session that we join, and R13 speaks of our room there. A young person's own home is advice only.",
-      "R14's “suitable for this group” is what an approver states by signing; it is no separate tick.",
+      "R14's “suitable for this group” is what the approver confirms in signing; it is no part of readiness.",
       "R27 has to be dated after the last participant was added and after the last change of topic, and only a safeguarding lead states it.",
       "The approver is not the planner, the host, an observer or somebody who widened the session since the last sign-off, whatever roles they hold. A single-manager organisation names a deputy; a trustee will do.",
       "Two adult records that look like one human being count as one until somebody states that they differ.",
