@@ -16,25 +16,31 @@ export function AdultIssues({ issues, mayEdit }: { issues: AdultIssue[]; mayEdit
     <ul className="app-issues">
       {issues.map(({ kind, text, why, fixes }) => (
         <li key={text} className="app-issues__item">
-          <Tag colour={tags[kind].colour}>{tags[kind].word}</Tag>
-          <p className="app-issues__text">
-            <strong>{text}.</strong> {why}
-          </p>
-          {mayEdit && fixes.length > 0 ? (
-            <p className="app-issues__fixes app-no-print">
-              {fixes.map((fix, at) => (
-                <span key={fix.to}>
-                  {at > 0 ? " or " : ""}
-                  <TextLink to={fix.to} about={`(${text})`}>
-                    {at > 0 ? lower(fix.text) : fix.text}
-                  </TextLink>
-                </span>
-              ))}
+          <div className="app-issues__text">
+            <p>
+              <strong>{text}.</strong> {why}
             </p>
-          ) : null}
+            {mayEdit && fixes.length > 0 ? <Fixes fixes={fixes} about={text} /> : null}
+          </div>
+          <Tag colour={tags[kind].colour}>{tags[kind].word}</Tag>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Fixes({ fixes, about }: { fixes: AdultIssue["fixes"]; about: string }) {
+  return (
+    <p className="app-no-print">
+      {fixes.map(({ text, to }, at) => (
+        <span key={text}>
+          {at > 0 ? " or " : ""}
+          <TextLink to={to} about={`(${about})`}>
+            {at > 0 ? lower(text) : text}
+          </TextLink>
+        </span>
+      ))}
+    </p>
   );
 }
 

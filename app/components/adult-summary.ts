@@ -1,17 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { adultStatements } from "~/domain/people/adult-statements";
-import { recheckDue } from "~/domain/people/standing";
 import type { Adult } from "~/domain/record/adult";
-import type { Policy } from "~/domain/record/organisation";
 import type { Statement } from "~/domain/record/statement";
-import { lastGoodDay } from "~/domain/time/due";
 import { dateInWords, parseDate } from "~/domain/time/words";
 import { levelWords, schemeWords } from "~/forms/vetting-form";
 
 type OnRecord = {
   adult: Omit<Adult, "otherSessions">;
   statements: Statement[];
-  policy: Policy;
   memberId: string | null;
   names: Record<string, string>;
 };
@@ -34,9 +30,9 @@ type Entry = { id: string; title: string; facts: string[] };
 
 /** Everything recorded about an adult, the newest first. Nothing is ever overwritten. */
 export function adultHistory(page: OnRecord): Record<"vetting" | "training" | "statements", Entry[]> {
-  const { adult, policy } = page;
+  const { adult } = page;
   return {
-    vetting: adult.vetting.map((check) => checkEntry(check, policy)).toReversed(),
+    vetting: adult.vetting.map(checkEntry).toReversed(),
     training: adult.training
       .map(({ id, title, completedOn, recordedAt }) => ({
         id,
@@ -48,14 +44,14 @@ export function adultHistory(page: OnRecord): Record<"vetting" | "training" | "s
   };
 }
 
-function checkEntry(check: Adult["vetting"][number], policy: Policy): Entry {
+function checkEntry(check: Adult["vetting"][number]): Entry {
   const { scheme, level, issuedOn, updateService, lastStatusCheckOn, clearedForRole, clearedOn } = check;
   return {
     id: check.id,
     title: `${schemeWords[scheme]}, ${levelWords[level].toLowerCase()}`,
     facts: [
       `Issued ${day(issuedOn)}`,
-      `Re-check due after ${dateInWords(recheckDue(check, policy))}${check.recheckDue ? ", set by hand" : ""}`,
+      ...(check.recheckDue ? [`Re-check date set by hand: ${day(check.recheckDue)}`] : []),
       ...(updateService
         ? [
             `On the Update Service${lastStatusCheckOn ? `, last checked ${day(lastStatusCheckOn)}` : ", not checked yet"}`,
@@ -70,7 +66,7 @@ function checkEntry(check: Adult["vetting"][number], policy: Policy): Entry {
 }
 
 /** Statements made together are one entry. */
-function statementEntries({ statements, policy, names }: OnRecord): Entry[] {
+function statementEntries({ statements, names }: OnRecord): Entry[] {
   const moments = [...new Set(statements.map(({ recordedAt }) => recordedAt))].sort().reverse();
   return moments
     .map((recordedAt) => ({ recordedAt, made: statements.filter((each) => each.recordedAt === recordedAt) }))
@@ -82,9 +78,6 @@ function statementEntries({ statements, policy, names }: OnRecord): Entry[] {
         title: statedOn ? `Stated ${dateInWords(statedOn)}` : "Stated",
         facts: [
           ...made.map(({ kind, answer }) => `${shortOf(kind)}: ${answer}`),
-          ...(statedOn
-            ? [`To be renewed after ${dateInWords(lastGoodDay(statedOn, policy.statementMonths))}`]
-            : []),
           `Recorded by ${(first && names[first.by]) ?? "staff"}, ${moment(recordedAt)}`,
         ],
       };

@@ -3,6 +3,7 @@ import type { Finding, Readiness } from "~/domain/readiness/result";
 import type { AdultRole } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
 import type { Assignment, Session } from "~/domain/record/session";
+import { countOf } from "~/domain/time/words";
 import { localParts } from "~/domain/time/local";
 import { spokenTime } from "~/forms/time-field";
 import { fixPath } from "~/paths";
@@ -12,6 +13,7 @@ export type AdultIssue = {
   kind: Finding["kind"];
   text: string;
   why: string;
+  isStatement?: boolean;
   fixes: { text: string; to: string }[];
 };
 
@@ -26,6 +28,8 @@ export type RoleGroup = {
   role: AdultRole;
   name: string;
   does: string;
+  /** A session can do without. */
+  optional: boolean;
   /** What the role itself lacks: "1 more observer needed". */
   issues: AdultIssue[];
   entries: AssignedEntry[];
@@ -50,6 +54,7 @@ const roleOfCode: Record<string, AdultRole> = {
   support_contact_missing: "support_contact",
   support_contact_is_host: "support_contact",
 };
+const aboutNumber = ["observer_missing", "observer_is_host"];
 const ofAll = ["too_few_adults", "ratio_too_low", "no_adult_record"];
 
 /** The adults of a session by role, each with what is still missing for this session's own date. */
@@ -65,14 +70,20 @@ export function sessionAdults(record: SessionRecord, readiness: Readiness): Sess
     groups: adultRoles.map((role) => ({
       role,
       ...roleWords(role, session.kind),
-      issues: issues(({ code }) => roleOfCode[code] === role),
+      optional: role === "standby" || role === "guest",
+      issues: [
+        ...issues(({ code }) => roleOfCode[code] === role),
+        ...(role === "observer" && !findings.some(({ code }) => aboutNumber.includes(code))
+          ? observersWanted(record)
+          : []),
+      ],
       entries: session.assignments
         .filter((assignment) => assignment.role === role)
         .map((assignment) => ({
           id: assignment.id,
           name: nameOf(assignment.adultId) ?? "Somebody without a record",
           facts: factsOf(assignment, session),
-          issues: issues((finding) => concerns(finding, assignment, session)),
+          issues: inOneLine(issues((finding) => concerns(finding, assignment, session))),
         })),
     })),
     reporter: {
@@ -100,12 +111,37 @@ function concerns(
   return !elsewhere;
 }
 
-function issueOf({ id }: Session, { kind, headline, message, fixes }: Finding): AdultIssue {
+/** Before there is a host readiness cannot yet say who observes besides; that somebody has to is known. */
+function observersWanted({ session, policy }: SessionRecord): AdultIssue[] {
+  const ids = session.assignments.filter(({ role }) => role === "observer").map(({ adultId }) => adultId);
+  const wanted = policy.minimumObservers - new Set(ids).size;
+  if (wanted <= 0) return [];
+  const text = `${countOf(wanted, "more observer")} needed`;
+  return [
+    { kind: "silent", text, why: "An observer watches the whole session and does not host.", fixes: [] },
+  ];
+}
+
+/** The three yearly statements are asked for and renewed together, so they are one line. */
+function inOneLine(issues: AdultIssue[]): AdultIssue[] {
+  const [first, ...others] = issues.filter(({ isStatement }) => isStatement);
+  if (!first || others.length === 0) return issues;
+  const together = {
+    ...first,
+    kind: [first, ...others].some(({ kind }) => kind === "wrong") ? ("wrong" as const) : first.kind,
+    text: `${countOf(others.length + 1, "statement")} on social media to make or renew`,
+    why: "They hold for every session and are renewed together.",
+  };
+  return [together, ...issues.filter(({ isStatement }) => !isStatement)];
+}
+
+function issueOf({ id }: Session, { code, kind, headline, message, fixes }: Finding): AdultIssue {
   const toPages = fixes.filter(({ section, id: what }) => section !== "adults" || what !== null);
   return {
     kind,
     text: headline,
     why: message,
+    isStatement: code.startsWith("statement_"),
     fixes: toPages.map((each) => ({ text: each.text, to: fixPath(id, each) })),
   };
 }

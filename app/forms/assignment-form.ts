@@ -30,6 +30,8 @@ export const newAssignmentForm = z
     return z.NEVER;
   });
 
+const bothTimes = "Enter from when and until when, or leave both empty";
+
 export const assignmentForm = z
   .object({
     confirmed: tick(),
@@ -44,7 +46,7 @@ export const assignmentForm = z
   .superRefine(({ reachableFrom, reachableTo }, context) => {
     if ((reachableFrom === null) === (reachableTo === null)) return;
     const path = [reachableFrom === null ? "reachableFrom" : "reachableTo"];
-    context.addIssue({ code: "custom", path, message: "Enter both times, or neither" });
+    context.addIssue({ code: "custom", path, message: bothTimes });
   });
 
 type Answers = z.output<typeof assignmentForm>;

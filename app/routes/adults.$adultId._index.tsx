@@ -49,13 +49,7 @@ export default function AdultRecord() {
         <InsetText>{name} does not work with young people at present. No reason is held here.</InsetText>
       ) : null}
       {alike.map((other) => (
-        <WarningText key={other.id}>
-          {name} and <TextLink to={paths.adult(other.id)}>{other.name}</TextLink> share an email address. One
-          person cannot count twice.{" "}
-          {mayEdit ? (
-            <TextLink to={paths.twoPeople(id, other.id)}>State that they are two people</TextLink>
-          ) : null}
-        </WarningText>
+        <Alike key={other.id} id={id} name={name} other={other} mayEdit={mayEdit} />
       ))}
       <SummaryList
         rows={[
@@ -104,6 +98,24 @@ export default function AdultRecord() {
   );
 }
 
+type AlikeProps = { id: string; name: string; other: { id: string; name: string }; mayEdit: boolean };
+
+function Alike({ id, name, other, mayEdit }: AlikeProps) {
+  return (
+    <>
+      <WarningText>
+        {name} and {other.name} share an email address. One person cannot count twice.
+      </WarningText>
+      <p className="govuk-body app-card-actions app-no-print">
+        <TextLink to={paths.adult(other.id)}>See {other.name}</TextLink>
+        {mayEdit ? (
+          <TextLink to={paths.twoPeople(id, other.id)}>State that they are two people</TextLink>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
 type PartProps = {
   heading: string;
   standing: ReactNode;
@@ -117,10 +129,10 @@ function Part({ heading, standing, link, entries, empty }: PartProps) {
   const [newest, ...earlier] = entries;
   return (
     <Section heading={heading}>
+      {newest ? <p className="govuk-body">Good until: {standing}</p> : null}
       <Card title={newest ? newest.title : undefined}>
         {newest ? (
           <>
-            <p className="govuk-body">Good until: {standing}</p>
             <FactList facts={newest.facts} />
           </>
         ) : (

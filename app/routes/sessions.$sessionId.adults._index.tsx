@@ -71,7 +71,7 @@ export default function SessionAdults() {
 }
 
 function Group({ group, sessionId, mayEdit }: { group: RoleGroup; sessionId: string; mayEdit: boolean }) {
-  const { role, name, does, issues, entries } = group;
+  const { role, name, does, optional, issues, entries } = group;
   return (
     <Section heading={name} id={role}>
       <p className="govuk-body app-muted">{does}</p>
@@ -79,7 +79,7 @@ function Group({ group, sessionId, mayEdit }: { group: RoleGroup; sessionId: str
         <Entry key={entry.id} entry={entry} sessionId={sessionId} mayEdit={mayEdit} />
       ))}
       {entries.length === 0 && issues.length === 0 ? (
-        <p className="govuk-body">Nobody. This is optional.</p>
+        <p className="govuk-body">{optional ? "Nobody. This is optional." : "Nobody yet."}</p>
       ) : null}
       {issues.length > 0 ? (
         <Card>

@@ -46,8 +46,8 @@ function observerFindings(view: View): RuleFinding[] {
     return [
       silent("host_missing", {
         subject: "session",
-        headline: "Nobody hosts yet",
-        message: "Whether an observer is somebody else can only be told once there is a host.",
+        headline: view.hosting ? "Nobody hosts yet" : "Nobody leads our group yet",
+        message: "Only then can it be told whether the observer is somebody else.",
         source: greenroom,
         strength: "default",
         fixes: [fix("Add the host", "adults")],
