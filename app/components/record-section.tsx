@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { Fold } from "./details";
 import { Section } from "./page-heading";
 import { SummaryList } from "./summary-list";
 import { Table } from "./table";
@@ -9,17 +11,29 @@ export type RecordBlock =
   | { kind: "table"; columns: { title: string }[]; rows: string[][] };
 export type RecordPart = { title: string; blocks: RecordBlock[] };
 
-export function RecordSection({ part: { title, blocks } }: { part: RecordPart }) {
+export function RecordSection({ part, children }: { part: RecordPart; children?: ReactNode }) {
   return (
-    <Section heading={title}>
-      {blocks.map((block, at) => (
-        <RecordBlocks key={at} block={block} caption={title} />
-      ))}
+    <Section heading={part.title}>
+      <RecordBlocks part={part} />
+      {children}
     </Section>
   );
 }
 
-function RecordBlocks({ block, caption }: { block: RecordBlock; caption: string }) {
+/** A part that is folded away under its own title. */
+export function RecordFold({ part }: { part: RecordPart }) {
+  return (
+    <Fold summary={part.title}>
+      <RecordBlocks part={part} />
+    </Fold>
+  );
+}
+
+function RecordBlocks({ part: { title, blocks } }: { part: RecordPart }) {
+  return blocks.map((block, at) => <Block key={at} block={block} caption={title} />);
+}
+
+function Block({ block, caption }: { block: RecordBlock; caption: string }) {
   if (block.kind === "text") return <p className="govuk-body">{block.text}</p>;
   if (block.kind === "facts")
     return <SummaryList rows={block.rows.map(([key, value]) => ({ key, value }))} />;

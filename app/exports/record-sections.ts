@@ -83,7 +83,7 @@ export function participantsSection(record: SessionRecord): Section {
   };
 }
 
-/** What was answered about each scope, by newest answer, then every answer in the order in which it was recorded. */
+/** What was answered about each scope, by newest answer. */
 export function consentSection(record: SessionRecord): Section {
   const write = writing(record);
   const scopes = consentScope.options.filter((scope) =>
@@ -105,16 +105,6 @@ export function consentSection(record: SessionRecord): Section {
       unasked.join(", ") || "–",
     ];
   });
-  const history = [...record.consentEvents]
-    .sort((a, b) => a.seq - b.seq)
-    .map((event) => [
-      write.when(event.at),
-      write.participant(event.participantId),
-      sentenceCase(scopeWords[event.scope]),
-      answerWords[event.answer],
-      `${sentenceCase(relationshipWords[event.giver.relationship])}, ${howWords[event.how]}`,
-      `Version ${event.wording.version}, ${event.wording.language}`,
-    ]);
   return {
     title: "Consent",
     blocks: [
@@ -125,19 +115,6 @@ export function consentSection(record: SessionRecord): Section {
           width: index < 2 ? "3fr" : "2fr",
         })),
         rows: summary,
-      },
-      { kind: "text", text: "Every answer, in the order in which it was recorded:" },
-      {
-        kind: "table",
-        columns: [
-          { title: "When", width: "auto" },
-          { title: "Who", width: "auto" },
-          { title: "To", width: "5fr" },
-          { title: "Answer", width: "auto" },
-          { title: "Given by", width: "5fr" },
-          { title: "Wording", width: "4fr" },
-        ],
-        rows: history,
       },
     ],
   };
@@ -156,9 +133,47 @@ export function consentSection(record: SessionRecord): Section {
   }
 }
 
+/** Every answer, in the order in which it was recorded. */
+export function answersSection(record: SessionRecord): Section {
+  const write = writing(record);
+  const rows = [...record.consentEvents]
+    .sort((a, b) => a.seq - b.seq)
+    .map((event) => [
+      write.when(event.at),
+      write.participant(event.participantId),
+      sentenceCase(scopeWords[event.scope]),
+      answerWords[event.answer],
+      `${sentenceCase(relationshipWords[event.giver.relationship])}, ${howWords[event.how]}`,
+      `Version ${event.wording.version}, ${event.wording.language}`,
+    ]);
+  return {
+    title: "Every answer, in the order in which it was recorded",
+    blocks: [
+      rows.length === 0
+        ? { kind: "text", text: "No answer is recorded." }
+        : {
+            kind: "table",
+            columns: [
+              { title: "When", width: "auto" },
+              { title: "Who", width: "auto" },
+              { title: "To", width: "5fr" },
+              { title: "Answer", width: "auto" },
+              { title: "Given by", width: "5fr" },
+              { title: "Wording", width: "4fr" },
+            ],
+            rows,
+          },
+    ],
+  };
+}
+
 export function briefingSection(record: SessionRecord): Section {
   const write = writing(record);
-  const rows = record.briefings.map((briefing) => [
+  const inOrder = [...record.briefings].sort((a, b) => {
+    const [one, other] = [write.participant(a.participantId), write.participant(b.participantId)];
+    return one === other ? (a.briefedAt < b.briefedAt ? -1 : 1) : one < other ? -1 : 1;
+  });
+  const rows = inOrder.map((briefing) => [
     write.participant(briefing.participantId),
     write.when(briefing.briefedAt),
     sentenceCase(howWords[briefing.how]),

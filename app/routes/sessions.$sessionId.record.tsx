@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Temporal } from "temporal-polyfill";
 import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
 import { InsetText } from "~/components/callout";
@@ -7,22 +8,20 @@ import { Fold } from "~/components/details";
 import { titled } from "~/components/document-title";
 import { Hero, HeroAction, PageHeading, Section } from "~/components/page-heading";
 import { PrintSheet } from "~/components/print-sheet";
-import { readinessFindings, type ShownRequirement } from "~/components/readiness-findings";
+import { readinessFindings, type Reader, type ShownRequirement } from "~/components/readiness-findings";
 import { ReadinessRow, ReadinessRows } from "~/components/readiness-row";
 import { ReadinessSummary } from "~/components/readiness-summary";
-import { RecordSection } from "~/components/record-section";
+import { RecordFold, RecordSection } from "~/components/record-section";
 import { StatusTag } from "~/components/status-tag";
 import { Timeline } from "~/components/timeline";
 import { listHistoryDetails } from "~/data/session-history.server";
+import { evaluate } from "~/domain/readiness/evaluate";
+import type { SessionRecord } from "~/domain/record/schema";
 import { sessionLine } from "~/domain/session/session-line";
+import { latestSignOff } from "~/domain/sign-off/standing";
+import { instantInWords } from "~/domain/time/words";
 import { recordHistory } from "~/exports/record-history";
-import {
-  adultsSection,
-  briefingSection,
-  consentSection,
-  participantsSection,
-} from "~/exports/record-sections";
-import { signOffSection } from "~/exports/sign-off-section";
+import { recordParts } from "~/exports/record-parts";
 import { requireRecord } from "~/http/record-page.server";
 import { paths } from "~/paths";
 
@@ -31,46 +30,36 @@ export const handle = titled<{ reference: string }>(({ reference }) => `Record $
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, readiness, status, redacted, sessionId } = await requireRecord(args);
   const { reference, title } = record.session;
-  const history = recordHistory(record, await listHistoryDetails(actor, sessionId)).reverse();
-  const { counts, requirements } = readinessFindings(readiness, {
-    sessionId,
-    may: () => false,
-  });
-  const heading = redacted ? `Session ${reference}` : title;
-  const signOff = signOffSection(record);
-  const parts = [participantsSection, consentSection, briefingSection, adultsSection].map((part) =>
-    part(record),
-  );
-  const line = sessionLine(record);
+  const reader = { sessionId, may: () => false };
+  const { counts, requirements } = readinessFindings(readiness, reader);
+  const details = await listHistoryDetails(actor, sessionId);
   return {
     sessionId,
     reference,
-    heading,
-    line,
+    heading: redacted ? `Session ${reference}` : title,
+    line: sessionLine(record),
     status,
     redacted,
     counts,
     requirements,
-    signOff,
-    parts,
-    history,
+    signed: asSigned(record, reader),
+    parts: recordParts(record),
+    history: recordHistory(record, details).reverse(),
   };
 }
 
+/** What the approver saw, worked out again from the facts as signed. */
+function asSigned({ signOffs, session }: SessionRecord, reader: Reader) {
+  const signOff = latestSignOff(signOffs);
+  if (!signOff) return null;
+  const at = Temporal.Instant.from(signOff.at);
+  const { requirements } = readinessFindings(evaluate(signOff.facts, at), reader);
+  return { requirements, when: instantInWords(at, session.zone) };
+}
+
 export default function Record() {
-  const {
-    sessionId,
-    reference,
-    heading,
-    line,
-    status,
-    redacted,
-    counts,
-    requirements,
-    signOff,
-    parts,
-    history,
-  } = useLoaderData<typeof loader>();
+  const { sessionId, reference, heading, line, status, redacted, counts, parts, ...data } =
+    useLoaderData<typeof loader>();
   return (
     <PrintSheet reference={`Record of session ${reference}`}>
       <BackLink to={redacted ? paths.records : paths.session(sessionId)}>
@@ -93,15 +82,25 @@ export default function Record() {
           “[withheld]”.
         </InsetText>
       ) : null}
-      <RecordSection part={signOff} />
-      <Requirements rows={requirements} />
-      {parts.map((part) => (
-        <RecordSection key={part.title} part={part} />
-      ))}
+      <RecordSection part={parts.signOff} />
+      <Section heading="Requirements">
+        {data.signed ? (
+          <Requirements summary={`As signed off on ${data.signed.when}`} rows={data.signed.requirements} />
+        ) : null}
+        <div className={data.signed ? "app-no-print" : undefined}>
+          <Requirements summary="As they stand now" rows={data.requirements} />
+        </div>
+      </Section>
+      <RecordSection part={parts.youngPeople} />
+      <RecordSection part={parts.consent}>
+        <RecordFold part={parts.answers} />
+      </RecordSection>
+      <RecordSection part={parts.briefing} />
+      <RecordSection part={parts.adults} />
       <Section heading="History" id="history">
-        {history.length === 0 ? <p className="govuk-body">Nothing has happened yet.</p> : null}
+        {data.history.length === 0 ? <p className="govuk-body">Nothing has happened yet.</p> : null}
         <Timeline
-          items={history.map(({ seq, at, when, what, more, by }) => ({
+          items={data.history.map(({ seq, at, when, what, more, by }) => ({
             id: String(seq),
             title: what,
             by,
@@ -115,16 +114,14 @@ export default function Record() {
   );
 }
 
-function Requirements({ rows }: { rows: ShownRequirement[] }) {
+function Requirements({ summary, rows }: { summary: string; rows: ShownRequirement[] }) {
   return (
-    <Section heading="Requirements">
-      <Fold summary={`Every requirement as it stands now (${rows.length})`}>
-        <ReadinessRows>
-          {rows.map(({ id, tone, title, why, source }) => (
-            <ReadinessRow key={id} id={id} tone={tone} heading={title} why={why} source={[...source, id]} />
-          ))}
-        </ReadinessRows>
-      </Fold>
-    </Section>
+    <Fold summary={`${summary} (${rows.length})`}>
+      <ReadinessRows>
+        {rows.map(({ id, tone, title, why, source }) => (
+          <ReadinessRow key={id} tone={tone} heading={title} why={why} source={source} />
+        ))}
+      </ReadinessRows>
+    </Fold>
   );
 }

@@ -12,6 +12,7 @@ import type { RecordExport } from "../record-export";
 import type { PageContent, RequirementBlock, Tone } from "./page-content";
 import {
   adultsSection,
+  answersSection,
   briefingSection,
   consentSection,
   historySection,
@@ -49,6 +50,7 @@ export function contentOf(of: RecordExport, digest: string): PageContent {
       adultsSection(record),
       participantsSection(record),
       consentSection(record),
+      answersSection(record),
       briefingSection(record),
       historySection(record),
       {

@@ -1,0 +1,77 @@
+import { Temporal } from "temporal-polyfill";
+import { featureWords } from "~/domain/readiness/rules/accessibility";
+import type { AdultRole } from "~/domain/record/fields";
+import type { Participant } from "~/domain/record/participant";
+import type { SessionRecord } from "~/domain/record/schema";
+import type { Assignment } from "~/domain/record/session";
+import { listInWords, timeInWords } from "~/domain/time/words";
+
+const roles: Record<AdultRole, string> = {
+  host: "Host",
+  moderator: "Moderator",
+  observer: "Observer",
+  support_contact: "Support contact for the young people",
+  dsl_on_call: "Safeguarding lead on call",
+  standby: "Standby",
+  guest: "Guest speaker",
+};
+
+const joins: Record<NonNullable<Participant["accessRoute"]>, string> = {
+  own_account: "Own account",
+  parent_account: "Parent’s or carer’s account",
+  guest_link: "Guest link",
+  in_room: "In the room",
+};
+
+export type SheetAdult = { role: string; name: string; reach: string };
+export type SheetYoungPerson = { code: string; name: string; off: string; joins: string; needs: string };
+
+/** Who does what, in the order in which one looks for them on the day, and how to reach them. */
+export function adultsOnSheet({ session, adults }: SessionRecord): SheetAdult[] {
+  const order = Object.keys(roles);
+  return [...session.assignments]
+    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    .map((assignment) => ({
+      role: roles[assignment.role],
+      name: adults.find(({ id }) => id === assignment.adultId)?.name ?? "Not known",
+      reach: reachWords(assignment, session.zone),
+    }));
+}
+
+function reachWords(
+  { present, contact, reachableFrom, reachableTo, confirmed }: Assignment,
+  zone: string,
+): string {
+  const time = (instant: string) =>
+    timeInWords(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime());
+  const hours =
+    reachableFrom && reachableTo ? `reachable ${time(reachableFrom)} to ${time(reachableTo)}` : null;
+  return [present ? "there throughout" : null, contact, hours, confirmed ? null : "has not confirmed"]
+    .filter((words) => words !== null)
+    .join(", ");
+}
+
+/** Young people as the team knows them on the stream: the name shown, the session code, and what is off for each. */
+export function youngPeopleOnSheet(record: SessionRecord): SheetYoungPerson[] {
+  return [...record.participants]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((participant) => ({
+      code: participant.code,
+      name: participant.displayName ?? "No name chosen",
+      off: offWords(record, participant),
+      joins: participant.accessRoute ? joins[participant.accessRoute] : "Not known",
+      needs: participant.needs.map((need) => featureWords[need]).join(", "),
+    }));
+}
+
+function offWords({ session: { media } }: SessionRecord, { exposure, notCaptured }: Participant): string {
+  if (notCaptured) return "Everything off: nothing of them reaches the stream";
+  const chat = exposure.chat && (media.chat.value === "moderated" || media.chat.value === "open");
+  const off = [
+    ...(exposure.camera && media.camera ? [] : ["camera"]),
+    ...(exposure.voice && media.voice ? [] : ["voice"]),
+    ...(exposure.name && media.name ? [] : ["name"]),
+    ...(chat ? [] : ["chat"]),
+  ];
+  return off.length === 0 ? "Nothing is off" : `Off: ${listInWords(off)}`;
+}
