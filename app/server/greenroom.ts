@@ -14,7 +14,12 @@ export type Greenroom = { origin: string; hasOrganisation: boolean; stop(): Prom
 /** Starts everything in order: build, database, migrations, HTTP. Stops it in the opposite order. */
 export async function startGreenroom(
   configuration: Configuration,
-  options: { development: boolean; tell: (line: string) => void },
+  options: {
+    development: boolean;
+    tell: (line: string) => void;
+    /** Work on the open and migrated database before anything is served. */
+    beforeServing?: (() => Promise<void>) | undefined;
+  },
 ): Promise<Greenroom> {
   if (options.development) generateClient();
   else buildIfNeeded(options.tell);
@@ -28,6 +33,7 @@ export async function startGreenroom(
     await database.stop();
   }
   try {
+    await options.beforeServing?.();
     const pages = options.development ? await developmentPages() : builtPages();
     const http = await startHttpServer({
       host: configuration.host,
