@@ -1,0 +1,127 @@
+import type { Adult } from "~/domain/record/adult";
+import type { Organisation } from "~/domain/record/organisation";
+import { addAdult } from "~/services/add-adult.server";
+import { addContactRoute } from "~/services/add-contact-route.server";
+import { addUser } from "~/services/add-user.server";
+import { approveAccount } from "~/services/approve-account.server";
+import { changeMember } from "~/services/change-member.server";
+import { createFirstOrganisation } from "~/services/create-organisation.server";
+import { recordTraining } from "~/services/record-training.server";
+import { recordVettingCheck } from "~/services/record-vetting-check.server";
+import { renewAdultStatements } from "~/services/renew-adult-statements.server";
+import { stateForOrganisation } from "~/services/state-for-organisation.server";
+import type { Step } from "./play";
+import { founder, ORGANISATION, PASSWORD, staff, type Member } from "./staff";
+
+/** The organisation is made: who signs in, its accounts and contacts, and what it states. */
+export function organisationSteps({ approvedAccounts, contactRoutes }: Organisation, at: string): Step[] {
+  return [
+    {
+      at,
+      what: "the organisation",
+      run: async (world, clock) => {
+        const { name, email, roles } = founder;
+        const form = {
+          organisation: ORGANISATION,
+          nation: "england",
+          name,
+          email,
+          password: PASSWORD,
+        } as const;
+        const made = await createFirstOrganisation(form, clock);
+        if (made.ok) world.addActor(founder.slug, { ...made.value, roles });
+        return made;
+      },
+    },
+    ...staff.map((member) => joins(member, at)),
+    ...approvedAccounts.map(({ id, label, validFrom }): Step => ({
+      at,
+      what: label,
+      run: async (world, clock) => {
+        const approved = await approveAccount(world.actor(founder.slug), { label, validFrom }, { clock });
+        if (approved.ok) world.addId("account", id, approved.value.accountId);
+        return approved;
+      },
+    })),
+    ...contactRoutes.map(({ id, kind, value }): Step => ({
+      at,
+      what: value,
+      run: async (world, clock) => {
+        const added = await addContactRoute(world.actor(founder.slug), { kind, value }, { clock });
+        if (added.ok) world.addId("contact", id, added.value.routeId);
+        return added;
+      },
+    })),
+    {
+      at,
+      what: "what the organisation states",
+      run: (world, clock) =>
+        stateForOrganisation(
+          world.actor(founder.slug),
+          { friend_requests_settled: "yes", contact_through_us: "yes", privacy_not_guaranteed: "yes" },
+          { clock },
+        ),
+    },
+  ];
+}
+
+/** Somebody is given a sign-in. */
+export function joins({ slug, name, email, roles }: Member, at: string): Step {
+  return {
+    at,
+    what: `${name} joins`,
+    run: async (world, clock) => {
+      const administrator = world.actor(founder.slug);
+      const added = await addUser(administrator, { name, email, roles, password: PASSWORD }, { clock });
+      if (added.ok) world.addActor(slug, { ...administrator, userId: added.value.userId, roles });
+      return added;
+    },
+  };
+}
+
+/** An adult who works with young people is added, with their checks, training and statements. */
+export function adultSteps(adult: Adult, at: string): Step[] {
+  const step = (what: string, run: Step["run"]): Step => ({ at, what: `${adult.name}: ${what}`, run });
+  const member = staff.find((each) => each.adult === adult.id);
+  return [
+    step("added", async (world, clock) => {
+      const { name, email } = adult;
+      const added = await addAdult(world.actor(founder.slug), { name, email, over18: true }, { clock });
+      if (added.ok) world.addId("adult", adult.id, added.value.adultId);
+      return added;
+    }),
+    ...adult.vetting.map(({ id: _id, recordedAt: _at, ...check }) =>
+      step("vetting", (world, clock) =>
+        recordVettingCheck(world.actor(founder.slug), world.id("adult", adult.id), check, { clock }),
+      ),
+    ),
+    ...adult.training.map(({ title, completedOn }) =>
+      step("training", (world, clock) =>
+        recordTraining(
+          world.actor(founder.slug),
+          world.id("adult", adult.id),
+          { title, completedOn },
+          { clock },
+        ),
+      ),
+    ),
+    step("statements", (world, clock) => {
+      const answers = {
+        personal_accounts_private: true,
+        no_personal_relationships: true,
+        private_use: true,
+      };
+      const form = { answers, statedOn: at.slice(0, 10) };
+      return renewAdultStatements(world.actor(founder.slug), world.id("adult", adult.id), form, { clock });
+    }),
+    ...(member
+      ? [
+          step("is who signs in", (world, clock) => {
+            const { userId } = world.actor(member.slug);
+            const own = { roles: member.roles, adultId: world.id("adult", adult.id) };
+            return changeMember(world.actor(founder.slug), userId, own, { version: 1, clock });
+          }),
+        ]
+      : []),
+  ];
+}
