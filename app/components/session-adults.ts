@@ -95,10 +95,11 @@ export function sessionAdults(record: SessionRecord, readiness: Readiness): Sess
 
 /** About this adult, and not about another of their roles. Guests are asked nothing. */
 function concerns(
-  { subject, fixes }: Finding,
+  { code, subject, fixes }: Finding,
   { id, adultId, role }: Assignment,
   { assignments }: Session,
 ): boolean {
+  if (code.startsWith("lead_") && role !== "dsl_on_call") return false;
   if (role === "guest" || !subject.startsWith("adult:")) return false;
   if (!subject.slice("adult:".length).split("+").includes(adultId)) return false;
   const elsewhere = fixes.some(
