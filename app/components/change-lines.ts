@@ -1,3 +1,4 @@
+import { roleWords } from "~/domain/people/role-words";
 import type { Facts } from "~/domain/record/schema";
 import type { FactChange } from "~/domain/sign-off/changes";
 import { changesBetween } from "~/domain/sign-off/changes";
@@ -6,7 +7,7 @@ import { materialFacts } from "~/domain/sign-off/material-facts";
 import { instantInWords } from "~/domain/time/words";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
-import { roleNames, routeWords } from "./people-words";
+import { routeWords } from "~/forms/participant-form";
 
 /** One difference as people read it: what, of whom, and where it can be said plainly what it was and is. */
 export type ChangeLine = { what: string; was: string | null; is: string | null };
@@ -38,7 +39,7 @@ function thing(list: string, id: string, facts: Facts): string | null {
   if (list === "adults") {
     const found = facts.session.assignments.find((one) => one.id === id);
     const adult = facts.adults.find((one) => one.id === found?.adultId);
-    return found && adult ? `${adult.name} (${roleNames[found.role].toLowerCase()})` : null;
+    return found && adult ? `${adult.name} (${roleWords(found.role, facts.session.kind).name.toLowerCase()})` : null;
   }
   if (list === "places") return facts.session.places.find((one) => one.id === id)?.where ?? null;
   return facts.platformModes.find((one) => one.id === id)?.name ?? null;

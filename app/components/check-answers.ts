@@ -1,4 +1,5 @@
 import { scopeWords } from "~/domain/consent/words";
+import { roleWords } from "~/domain/people/role-words";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import type { SessionRecord } from "~/domain/record/schema";
 import { whenInWords } from "~/domain/session/session-line";
@@ -6,8 +7,8 @@ import { countOf, instantInWords, listInWords } from "~/domain/time/words";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
 import { toldWords } from "~/forms/organiser-form";
+import { routeWords } from "~/forms/participant-form";
 import { paths } from "~/paths";
-import { roleNames, routeWords } from "./people-words";
 
 export type Answer = { key: string; value: string | null };
 export type AnswerSection = { heading: string; to: string; answers: Answer[] };
@@ -79,7 +80,7 @@ function platform({ session, platformModes }: SessionRecord): AnswerSection {
     to: paths.platform(session.id),
     answers: [
       { key: "Platform", value: names.join(", then ") || null },
-      { key: "Young people show", value: listInWords(shown.filter(Boolean)) || "Nothing" },
+      { key: "Young people show", value: sentence(listInWords(shown.filter(Boolean))) ?? "Nothing" },
       { key: "Chat", value: chatWords[media.chat.value] },
       { key: "Donations asked for", value: donationWords[media.donations.value] },
       { key: "Recording", value: kept(media.recording) },
@@ -110,7 +111,7 @@ function adults({ session, adults: known }: SessionRecord): AnswerSection {
     to: paths.sessionAdults(session.id),
     answers: [
       ...session.assignments.map(({ role, adultId, confirmed }) => ({
-        key: roleNames[role],
+        key: roleWords(role, session.kind).name,
         value: `${named(adultId) ?? "Somebody"}${confirmed ? "" : " (not confirmed)"}`,
       })),
       { key: "Removes and reports", value: named(session.reportingAdultId) },
@@ -144,7 +145,10 @@ function accessibility({ session }: SessionRecord): AnswerSection {
     heading: "Accessibility",
     to: paths.accessibility(session.id),
     answers: [
-      { key: "Features used", value: listInWords(features.map((feature) => featureWords[feature])) || null },
+      {
+        key: "Features used",
+        value: sentence(listInWords(features.map((feature) => featureWords[feature]))),
+      },
       ...arrangements.map(({ need, arrangement }) => ({
         key: `For ${featureWords[need]}`,
         value: arrangement,
@@ -234,4 +238,8 @@ function audienceNotice({ session }: SessionRecord): AnswerSection {
       { key: "Points it makes", value: notice ? countOf(notice.points.length, "point") : null },
     ],
   };
+}
+
+function sentence(text: string): string | null {
+  return text ? text.charAt(0).toUpperCase() + text.slice(1) : null;
 }

@@ -1,7 +1,8 @@
 import type { Readiness } from "~/domain/readiness/result";
+import type { PlatformMode } from "~/domain/record/platform-mode";
 import type { Session } from "~/domain/record/session";
 import { byInstant } from "~/domain/time/order";
-import { dateInWords, instantInWords } from "~/domain/time/words";
+import { dateInWords, instantInWords, parseDate } from "~/domain/time/words";
 import { zoneInWords } from "~/domain/time/zone";
 
 export type ReadinessDates = { breaksOn: string | null; goodThrough: string | null };
@@ -21,4 +22,17 @@ export function readinessDates(
       ? `${dateInWords(goodThrough)}: the last day to which it could move before something dated runs out`
       : null,
   };
+}
+
+/** The oldest of the days on which the platforms were last looked at, in words; null where one never was. */
+export function platformsChecked(modes: readonly Pick<PlatformMode, "reviews">[]): string | null {
+  const newest = modes.map(({ reviews }) =>
+    reviews
+      .map(({ reviewedOn }) => reviewedOn)
+      .sort()
+      .at(-1),
+  );
+  const known = newest.filter((day) => day !== undefined);
+  const [oldest] = known.sort();
+  return oldest && known.length === modes.length ? dateInWords(parseDate(oldest)) : null;
 }

@@ -42,11 +42,21 @@ export type ReadinessFindings = {
 };
 
 /** Who reads: what they may not do is told with who can. */
-export type Reader = { sessionId: string; may: (action: Action) => boolean };
+export type Reader = {
+  sessionId: string;
+  may: (action: Action) => boolean;
+  /** When the session's platforms were last looked at, in words. */
+  platformsChecked?: string | null;
+};
+
+/** A finding with the requirement that it stands in the way of. */
+type Found = Finding & { of: Pick<RequirementResult, "source" | "strength"> };
 
 /** A readiness result as people read it: what stands in the way first, each thing once, then every requirement in order. */
 export function readinessFindings(readiness: Readiness, reader: Reader): ReadinessFindings {
-  const findings = readiness.requirements.flatMap((requirement) => requirement.findings);
+  const findings: Found[] = readiness.requirements.flatMap((of) =>
+    of.findings.map((finding) => ({ ...finding, of })),
+  );
   const show = (wanted: (finding: Finding) => boolean) =>
     grouped(findings.filter(wanted)).map((group) => shownFinding(group, reader));
   const blocks = (finding: Finding) => finding.severity === "blocks";
@@ -61,11 +71,13 @@ export function readinessFindings(readiness: Readiness, reader: Reader): Readine
 }
 
 /** Findings about one thing that several requirements share are one; those of one kind about many stand together. */
-function grouped(findings: Finding[]): [Finding, ...Finding[]][] {
-  const once = new Map(
-    findings.map((finding) => [`${finding.code} ${finding.subject} ${finding.headline}`, finding]),
-  );
-  const groups = new Map<string, [Finding, ...Finding[]]>();
+function grouped(findings: Found[]): [Found, ...Found[]][] {
+  const once = new Map<string, Found>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.subject} ${finding.headline}`;
+    if (!once.has(key)) once.set(key, finding);
+  }
+  const groups = new Map<string, [Found, ...Found[]]>();
   for (const [key, finding] of once) {
     const section = finding.fixes[0]?.section ?? "";
     const kind = finding.subject.startsWith("participant:") ? `${finding.code} ${section}` : key;
@@ -81,7 +93,7 @@ function rank({ kind }: Finding): number {
   return kind === "wrong" ? 0 : 1;
 }
 
-function shownFinding([first, ...others]: [Finding, ...Finding[]], reader: Reader): ShownFinding {
+function shownFinding([first, ...others]: [Found, ...Found[]], reader: Reader): ShownFinding {
   const fixes = fixesOf(first, reader);
   const shared = others.every((other) => JSON.stringify(fixesOf(other, reader)) === JSON.stringify(fixes));
   return {
@@ -89,7 +101,7 @@ function shownFinding([first, ...others]: [Finding, ...Finding[]], reader: Reade
     heading: others.length === 0 ? first.headline : `${first.headline}, and ${others.length} more like this`,
     why: first.message,
     fixes,
-    source: sourceWords(first.source, first.strength),
+    source: sourcesOf(first, reader),
     points: others.map((other) => ({
       heading: other.headline,
       text: other.message === first.message ? "" : other.message,
@@ -134,6 +146,15 @@ const strengthWords: Partial<Record<Strength, string>> = {
   consider: "consider",
   conditional: "only when joining",
 };
+
+/** Whose rule a finding follows, and first whose requirement it stands in the way of where that is somebody else's. */
+function sourcesOf({ source, strength, of }: Found, { platformsChecked }: Reader): string[] {
+  const own = sourceWords(source, strength);
+  const checked = strength === "platform" && platformsChecked ? [`checked ${platformsChecked}`] : [];
+  return of.source === source
+    ? [...own, ...checked]
+    : [...sourceWords(of.source, of.strength), ...own, ...checked];
+}
 
 /** Whose rule it is, how strong, the date of the page and the day it was read. */
 function sourceWords(label: string, strength: Strength): string[] {

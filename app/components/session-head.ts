@@ -72,7 +72,9 @@ function answerOf(status: SessionStatus, readiness: Readiness, { left, agreement
     return "It was not signed off when it started. Put it on record, or cancel it if it did not happen.";
   }
   if (left > 0) return `${countOf(left, "thing")} to put right before it can be marked ready.`;
-  if (agreement > 0) return "Nothing left to put right. Your manager is asked to agree to what is below.";
+  if (agreement > 0) {
+    return `Nothing left to put right. It can be sent, and a manager is asked to agree to ${countOf(agreement, "answer")}.`;
+  }
   return "Everything is in place. It can be sent for sign-off.";
 }
 

@@ -73,14 +73,17 @@ export default function CheckAnswers() {
         <Findings id="put-right" heading="Put right first" rows={putRight} />
         <Findings id="agreement" heading="Your manager is asked to agree" rows={agreement} />
         {sections.map(({ heading, to, answers }) => (
-          <Section key={heading} heading={heading}>
-            <p className="govuk-body app-no-print">
-              <TextLink to={to} about={`: ${heading.toLowerCase()}`}>
-                Change
-              </TextLink>
-            </p>
+          <section key={heading} className="app-section">
+            <div className="app-section__head">
+              <h2 className="govuk-heading-m">{heading}</h2>
+              <span className="govuk-body app-no-print">
+                <TextLink to={to} about={`: ${heading.toLowerCase()}`}>
+                  Change
+                </TextLink>
+              </span>
+            </div>
             <SummaryList rows={answers} />
-          </Section>
+          </section>
         ))}
         {ready && !sent ? (
           <Section heading="Send for sign-off">

@@ -7,7 +7,7 @@ import { NextStep } from "~/components/next-step";
 import { Hero, HeroAction, PageHeading } from "~/components/page-heading";
 import { PrintSheet } from "~/components/print-sheet";
 import { ReadinessAnswer } from "~/components/readiness-answer";
-import { readinessDates } from "~/components/readiness-dates";
+import { platformsChecked, readinessDates } from "~/components/readiness-dates";
 import { readinessFindings } from "~/components/readiness-findings";
 import { BreaksOn, ReadinessSummary } from "~/components/readiness-summary";
 import { sessionHead } from "~/components/session-head";
@@ -25,7 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
     head: sessionHead({ actor, record, readiness, status, subject }, mayDo),
     blockers: readiness.blockers.map(({ message }) => message),
     dates: readinessDates(readiness, record.session),
-    findings: readinessFindings(readiness, { sessionId, may: mayDo }),
+    findings: readinessFindings(readiness, {
+      sessionId,
+      may: mayDo,
+      platformsChecked: platformsChecked(record.platformModes),
+    }),
     flagged: status === "signed_off" && isFlagged(readiness),
   };
 }

@@ -160,7 +160,7 @@ function Asked({ finding, at }: { finding: AskedFinding; at: number }) {
     <div className="app-card">
       <h3 className="app-card__title">{heading}</h3>
       <p className="govuk-body">{why}</p>
-      <p className="app-row__source">
+      <p className="govuk-body-s app-muted">
         {source} · {requirement}
       </p>
       <input type="hidden" name={`accept.${at}.requirement`} value={requirement} />

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../record/canonical";
 import type { MaterialFacts } from "./material-facts";
 
 /** One difference between two states of the material facts: where it is, and what it was and became. */
@@ -50,5 +51,5 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
