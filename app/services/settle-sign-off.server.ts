@@ -3,13 +3,14 @@ import type { Transaction } from "~/data/database.server";
 import type { Actor } from "~/domain/actor";
 import type { AuditEvent } from "~/domain/audit-events";
 import { digestOf } from "~/domain/record/digest";
-import type { SessionRecord } from "~/domain/record/schema";
+import type { SessionRecord, SignOff } from "~/domain/record/schema";
 import { concerned } from "~/domain/session/concerned";
+import type { NoticeKind } from "~/domain/session/notice-kinds";
 import { brokenCode, changeCode } from "~/domain/sign-off/change-words";
 import type { EditJudgement } from "~/domain/sign-off/judge-edit";
 import { materialFacts } from "~/domain/sign-off/material-facts";
 import { signOffEffect, type SignOffEffect } from "~/domain/sign-off/effect";
-import { latestSignOff, standingBefore } from "~/domain/sign-off/standing";
+import { latestSignOff, standingBefore, standingOf } from "~/domain/sign-off/standing";
 import { isBefore } from "~/domain/time/order";
 
 type Settling = {
@@ -24,9 +25,7 @@ type Settling = {
 };
 
 /**
- * Writes down what a judged edit does to a running sign-off, and tells who planned, who signed and who hosts. A no
- * that comes after the session has ended changes nothing about the sign-off; they are told all the same, because what
- * was kept may have to go.
+ * Writes down what a judged edit does to a running sign-off, and tells who planned, who signed and who hosts.
  */
 export async function settleSignOff(settling: Settling): Promise<SignOffEffect> {
   const signOff = latestSignOff(settling.before.signOffs);
@@ -35,15 +34,8 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
   const told = { organisationId: actor.organisationId, sessionId: before.session.id, now };
   const effect = signOffEffect(signOff, { before, after, judgement, isAnswer, now });
   if (effect === "nothing") {
-    const ended = !isBefore(now, after.session.endsAt);
-    const held = standingBefore(signOff, after.session.startsAt) === "signed";
-    if (isAnswer && ended && held && judgement.broken.length > 0) {
-      await tellMembers(tx, concerned(before), {
-        ...told,
-        kind: "consent_changed_after",
-        changes: ["consent"],
-      });
-    }
+    const kind = untouchedButTold(signOff, settling);
+    if (kind) await tellMembers(tx, concerned(before), { ...told, kind, changes: ["consent"] });
     return effect;
   }
   const changes = changeCodes(settling);
@@ -76,6 +68,17 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
   });
   await tellMembers(tx, concerned(before), { ...told, kind: `sign_off_${effect}`, changes });
   return effect;
+}
+
+/** A no that a sign-off cannot suspend, because it is suspended already or the session is over, is told all the same. */
+function untouchedButTold(
+  signOff: SignOff,
+  { isAnswer, judgement, after, now }: Settling,
+): NoticeKind | null {
+  if (!isAnswer || judgement.broken.length === 0) return null;
+  const { startsAt, endsAt } = after.session;
+  if (isBefore(now, endsAt)) return standingOf(signOff) === "suspended" ? "sign_off_suspended" : null;
+  return standingBefore(signOff, startsAt) === "signed" ? "consent_changed_after" : null;
 }
 
 /** What changed and what that broke, in codes; of an answer only that it was given. */

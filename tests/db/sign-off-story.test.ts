@@ -1,0 +1,200 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect } from "vitest";
+import { readOrganisation } from "~/data/database.server";
+import { listUnreadNotices } from "~/data/notices.server";
+import { findSessionFor } from "~/data/session-page.server";
+import type { Actor } from "~/domain/actor";
+import type { SessionRecord } from "~/domain/record/schema";
+import { cancelSession } from "~/services/cancel-session.server";
+import { changeDetails } from "~/services/change-details.server";
+import { changeMedia } from "~/services/change-media.server";
+import { changeParticipant } from "~/services/change-participant.server";
+import { markNoticesRead } from "~/services/mark-notices-read.server";
+import { markSessionReady } from "~/services/mark-session-ready.server";
+import { signOffSession } from "~/services/sign-off-session.server";
+import { withdrawConsent } from "~/services/withdraw-consent.server";
+import { test } from "../support/open-database";
+import { storeScenario, type StoredSession } from "../support/stored-session";
+
+const at = (moment: string) => ({ clock: () => Temporal.Instant.from(moment) });
+const signedAt = "2026-11-22T10:00:00Z";
+const withdrawnAt = "2026-11-23T09:00:00Z";
+const fixedAt = "2026-11-23T09:30:00Z";
+
+/** S8 as it stands before anybody changed their mind. */
+function newYearPlans(): Promise<StoredSession> {
+  return storeScenario("s08", {
+    change: (record: SessionRecord) => {
+      record.consentEvents = record.consentEvents.filter(({ answer }) => answer !== "withdrawn");
+    },
+  });
+}
+
+async function judgedAt({ amina, sessionId }: StoredSession, moment: string) {
+  const found = await findSessionFor(amina, sessionId, Temporal.Instant.from(moment));
+  if (!found) throw new Error("The planner sees no session");
+  return found;
+}
+
+const statusAt = async (stored: StoredSession, moment: string) => (await judgedAt(stored, moment)).status;
+
+async function signed(): Promise<StoredSession> {
+  const stored = await newYearPlans();
+  const { amina, idris, sessionId } = stored;
+  const { version, digest } = await judgedAt(stored, signedAt);
+  expect(await markSessionReady(amina, sessionId, { version, ...at(signedAt) })).toMatchObject({ ok: true });
+  const done = { seen: digest, accepted: [], adultsSuit: true, ...at(signedAt) };
+  expect(await signOffSession(idris, sessionId, done)).toMatchObject({ ok: true });
+  return stored;
+}
+
+function caspianOf({ record }: StoredSession) {
+  const caspian = record.participants.find(({ displayName }) => displayName === "Caspian");
+  if (!caspian) throw new Error("Caspian does not take part");
+  return caspian;
+}
+
+function withdraw(stored: StoredSession, moment: string) {
+  const scopes = ["camera", "recording_kept"] as const;
+  const withdrawal = { giverId: null, scopes, how: "text" as const, at: null };
+  return withdrawConsent(stored.wren, stored.sessionId, caspianOf(stored).id, withdrawal, at(moment));
+}
+
+async function recordingOff(stored: StoredSession) {
+  const { record, version } = await judgedAt(stored, fixedAt);
+  const { media } = record.session;
+  const off = { on: false, reason: null, keptWhere: null, seenBy: null, deleteBy: null };
+  const form = {
+    ...media,
+    chat: media.chat.value,
+    donations: media.donations.value,
+    recording: off,
+    aiNotes: off,
+  };
+  return changeMedia(stored.amina, stored.sessionId, form, { version, ...at(fixedAt) });
+}
+
+async function cameraOff(stored: StoredSession) {
+  const { version } = await judgedAt(stored, fixedAt);
+  const { id, exposure, ...caspian } = caspianOf(stored);
+  const answers = {
+    ...caspian,
+    exposure: { ...exposure, camera: false },
+    nameCheck: "surname" as const,
+    confirmedName: null,
+    notCaptured: false,
+  };
+  return changeParticipant(stored.amina, stored.sessionId, id, answers, { version, ...at(fixedAt) });
+}
+
+async function toldTo(actor: Actor): Promise<string[]> {
+  const scope = { organisationId: actor.organisationId, actorId: actor.userId };
+  const notices = await readOrganisation(scope, (tx) => listUnreadNotices(tx, actor, 50));
+  return notices.map(({ kind }) => kind).reverse();
+}
+
+describe("a young person changes their mind after the sign-off", () => {
+  test("suspends it at once and tells planner, approver and host, naming nobody", async () => {
+    const stored = await signed();
+    expect(await statusAt(stored, "2026-11-22T12:00:00Z")).toBe("signed_off");
+    expect(await withdraw(stored, withdrawnAt)).toMatchObject({ ok: true, value: { effect: "suspended" } });
+    expect(await statusAt(stored, withdrawnAt)).toBe("sign_off_suspended");
+    expect(await toldTo(stored.amina)).toEqual(["signed_off", "sign_off_suspended"]);
+    expect(await toldTo(stored.idris)).toEqual(["sign_off_suspended"]);
+    expect(await toldTo(stored.odalys)).toEqual(["sign_off_suspended"]);
+    expect(await toldTo(stored.petra)).toEqual([]);
+    const [signOff] = (await judgedAt(stored, withdrawnAt)).record.signOffs;
+    expect(signOff?.events).toMatchObject([{ kind: "suspended", changes: ["consent"] }]);
+    expect(signOff?.facts.consentEvents).toHaveLength(stored.record.consentEvents.length);
+  });
+
+  test("a fix that only narrows restores it, once nothing is left in the way", async () => {
+    const stored = await signed();
+    await withdraw(stored, withdrawnAt);
+    expect(await recordingOff(stored)).toMatchObject({ ok: true, value: { effect: "nothing" } });
+    expect(await statusAt(stored, fixedAt)).toBe("sign_off_suspended");
+    expect(await cameraOff(stored)).toMatchObject({ ok: true, value: { effect: "restored" } });
+    expect(await statusAt(stored, fixedAt)).toBe("signed_off");
+    expect((await toldTo(stored.idris)).at(-1)).toBe("sign_off_restored");
+  });
+
+  test("any other edit ends it for good: narrowing does not bring it back", async () => {
+    const stored = await signed();
+    await withdraw(stored, withdrawnAt);
+    const { record, version } = await judgedAt(stored, fixedAt);
+    const moved = {
+      ...record.session,
+      titleConfirmed: false,
+      where: "Small room upstairs",
+      placeKind: "open" as const,
+      placeSuitable: true,
+    };
+    const edit = await changeDetails(stored.amina, stored.sessionId, moved, { version, ...at(fixedAt) });
+    expect(edit).toMatchObject({ ok: true, value: { effect: "lapsed" } });
+    expect(await recordingOff(stored)).toMatchObject({ ok: true, value: { effect: "nothing" } });
+    expect(await cameraOff(stored)).toMatchObject({ ok: true, value: { effect: "nothing" } });
+    expect(await statusAt(stored, fixedAt)).toBe("sign_off_lapsed");
+  });
+
+  test("after the session it stays finished, and who held it is told to look at what was kept", async () => {
+    const stored = await signed();
+    const after = "2026-12-04T09:00:00Z";
+    expect(await withdraw(stored, after)).toMatchObject({ ok: true, value: { effect: "nothing" } });
+    expect(await statusAt(stored, after)).toBe("finished");
+    expect((await toldTo(stored.odalys)).at(-1)).toBe("consent_changed_after");
+  });
+
+  test("while it is live it stays live, suspended in its history", async () => {
+    const stored = await signed();
+    const live = "2026-12-03T17:10:00Z";
+    expect(await withdraw(stored, live)).toMatchObject({ ok: true, value: { effect: "suspended" } });
+    expect(await statusAt(stored, live)).toBe("live");
+    expect((await toldTo(stored.odalys)).at(-1)).toBe("sign_off_suspended");
+  });
+});
+
+test("what somebody was told is marked as read by them alone", async () => {
+  const stored = await signed();
+  const { amina, idris } = stored;
+  const scope = { organisationId: amina.organisationId, actorId: amina.userId };
+  const [notice] = await readOrganisation(scope, (tx) => listUnreadNotices(tx, amina, 50));
+  const ids = [notice?.id ?? ""];
+  expect(await markNoticesRead(idris, ids)).toMatchObject({ ok: false, refusal: { code: "not_found" } });
+  expect(await markNoticesRead(amina, ids)).toMatchObject({ ok: true, value: { read: 1 } });
+  expect(await toldTo(amina)).toEqual([]);
+  expect(await markNoticesRead(amina, ids)).toMatchObject({ ok: false, refusal: { code: "not_found" } });
+});
+
+describe("cancelling", () => {
+  test("ends a signed-off session with a reason, tells the others, and nothing can be changed", async () => {
+    const stored = await signed();
+    const { amina, idris, sessionId } = stored;
+    const done = await cancelSession(idris, sessionId, { reason: "The hall is flooded", ...at(fixedAt) });
+    expect(done).toMatchObject({ ok: true });
+    const { status, record } = await judgedAt(stored, fixedAt);
+    expect(status).toBe("cancelled");
+    expect(record.session.cancelled).toMatchObject({ by: idris.userId, reason: "The hall is flooded" });
+    expect(record.audit.map(({ type }) => type)).toContain("session.cancelled");
+    expect((await toldTo(amina)).at(-1)).toBe("cancelled");
+    expect(await toldTo(idris)).toEqual([]);
+    expect(await recordingOff(stored)).toMatchObject({ ok: false, refusal: { code: "cancelled" } });
+    const again = await cancelSession(amina, sessionId, { reason: "Again", ...at(fixedAt) });
+    expect(again).toMatchObject({ ok: false, refusal: { code: "cancelled" } });
+  });
+
+  test("is refused to who may not and of what was held", async () => {
+    const stored = await signed();
+    const { sessionId } = stored;
+    const reason = "Not needed";
+    for (const [who, code] of [
+      [stored.rowan, "forbidden"],
+      [stored.sorrel, "not_found"],
+      [stored.stranger, "not_found"],
+    ] as const) {
+      const outcome = await cancelSession(who, sessionId, { reason, ...at(fixedAt) });
+      expect(outcome).toMatchObject({ ok: false, refusal: { code } });
+    }
+    const late = await cancelSession(stored.amina, sessionId, { reason, ...at("2026-12-03T17:00:00Z") });
+    expect(late).toMatchObject({ ok: false, refusal: { code: "already_held" } });
+  });
+});
