@@ -28,6 +28,8 @@ const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: "100",
+  // Well before a statement stops waiting for a lock (two seconds), so that a deadlock is told for what it is.
+  deadlock_timeout: "250ms",
   timezone: "UTC",
   log_timezone: "UTC",
   // Without these three, a refused row (a child's name in it) would stand in the log.
