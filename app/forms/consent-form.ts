@@ -5,7 +5,7 @@ import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import type { ConsentEvent } from "~/domain/record/participant";
 import { choice, optionalChoice, tick } from "./choice";
 import { optionalDateField } from "./date-field";
-import { momentFields, momentOf } from "./moment-field";
+import { momentFields, momentOf, momentRevealed } from "./moment-field";
 import type { FormValues } from "./read-form-data";
 import { optionalLine, optionalName } from "./text";
 
@@ -33,8 +33,8 @@ export const newGivers = {
 
 const giverName = (label: string) => optionalName({ label, max: 120 });
 
-export const consentForm = z
-  .object({
+export const consentForm = momentRevealed(
+  z.object({
     giver: z.union(
       [z.enum(["self", "parent", "person_with_parental_responsibility", "local_authority"]), z.uuid()],
       {
@@ -52,31 +52,31 @@ export const consentForm = z
     spokenWith: tick(),
     until: optionalDateField({ label: "Last day" }),
     firstScope: optionalLine({ label: "First question", max: 40 }),
-  })
-  .transform((given, context) => {
-    const moment = momentOf(given, context);
-    const giver = giverOf(given, context);
-    const { answers, asked, understood, firstScope } = given;
-    const said = Object.values(answers).filter((each) => each !== null);
-    if (said.length === 0) {
-      const path = ["answers", firstScope ?? "take_part"];
-      context.addIssue({ code: "custom", path, message: "Select yes or no to at least one question" });
-    }
-    if (said.includes("yes") && !understood) {
-      const message = "Confirm that they understood what they were asked";
-      context.addIssue({ code: "custom", path: ["understood"], message });
-    }
-    return {
-      giver,
-      answers: present(answers),
-      asked: present(asked),
-      how: given.how,
-      at: moment.at,
-      understood,
-      spokenWith: given.spokenWith,
-      until: given.until,
-    };
-  });
+  }),
+).transform((given, context) => {
+  const moment = momentOf(given, context);
+  const giver = giverOf(given, context);
+  const { answers, asked, understood, firstScope } = given;
+  const said = Object.values(answers).filter((each) => each !== null);
+  if (said.length === 0) {
+    const path = ["answers", firstScope ?? "take_part"];
+    context.addIssue({ code: "custom", path, message: "Select yes or no to at least one question" });
+  }
+  if (said.includes("yes") && !understood) {
+    const message = "Confirm that they understood what they were asked";
+    context.addIssue({ code: "custom", path: ["understood"], message });
+  }
+  return {
+    giver,
+    answers: present(answers),
+    asked: present(asked),
+    how: given.how,
+    at: moment.at,
+    understood,
+    spokenWith: given.spokenWith,
+    until: given.until,
+  };
+});
 
 type Names = { parentName: string | null; responsibleName: string | null; authorityName: string | null };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instantOf } from "~/domain/time/local";
 import { isZone } from "~/domain/time/zone";
-import { choice } from "./choice";
+import { choice, revealedBy } from "./choice";
 import { optionalDateField } from "./date-field";
 import { optionalTimeField } from "./time-field";
 
@@ -13,6 +13,11 @@ export function momentFields({ select }: { select: string }) {
     time: optionalTimeField({ label: "Time" }),
     zone: z.string().refine(isZone, { error: "The time zone is not known" }),
   };
+}
+
+/** Reads date and time only while somebody says that it was earlier. */
+export function momentRevealed<S extends z.ZodType>(schema: S) {
+  return revealedBy(schema, { answer: "when", is: "earlier", fields: ["date", "time"] });
 }
 
 type Moment = { when: "now" | "earlier"; date: string | null; time: string | null; zone: string };

@@ -4,7 +4,7 @@ import type { ParticipantAnswers } from "~/domain/people/participant-answers";
 import type { Participant } from "~/domain/record/participant";
 import type { Session } from "~/domain/record/session";
 import { optionalBirthField } from "./birth-field";
-import { choices, optionalChoice, tick } from "./choice";
+import { choices, optionalChoice, tick, revealedBy } from "./choice";
 import { dateParts } from "./date-field";
 import type { FormValues } from "./read-form-data";
 import { optionalName } from "./text";
@@ -49,8 +49,8 @@ const needs = [
   "easy_read",
 ] as const;
 
-export const participantForm = z
-  .object({
+export const participantForm = revealedBy(
+  z.object({
     displayName: optionalName({ label: "Name to show", max: 60 }),
     nameCheck: optionalChoice(["surname", "no_surname"], { select: "Select how the name was checked" }),
     firstName: optionalName({ label: "First name", max: 80 }),
@@ -65,20 +65,21 @@ export const participantForm = z
     exposure: choices(["camera", "voice", "name", "chat"], { select: "Select how others notice them" }),
     notCaptured: tick(),
     another: tick(),
-  })
-  .superRefine(({ nameCheck, surname, notCaptured, exposure }, context) => {
-    if (nameCheck === "surname" && surname === null) {
-      context.addIssue({
-        code: "custom",
-        path: ["surname"],
-        message: "Enter their surname, or say that you hold none",
-      });
-    }
-    if (notCaptured && exposure.length > 0) {
-      const message = "Take the ticks for camera, voice, name and chat away first, or leave this box empty";
-      context.addIssue({ code: "custom", path: ["notCaptured"], message });
-    }
-  });
+  }),
+  { answer: "nameCheck", is: "surname", fields: ["firstName", "surname"] },
+).superRefine(({ nameCheck, surname, notCaptured, exposure }, context) => {
+  if (nameCheck === "surname" && surname === null) {
+    context.addIssue({
+      code: "custom",
+      path: ["surname"],
+      message: "Enter their surname, or say that you hold none",
+    });
+  }
+  if (notCaptured && exposure.length > 0) {
+    const message = "Take the ticks for camera, voice, name and chat away first, or leave this box empty";
+    context.addIssue({ code: "custom", path: ["notCaptured"], message });
+  }
+});
 
 type Filled = z.output<typeof participantForm>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { briefingPoint } from "~/domain/record/fields";
 import { choice, choices, ids } from "./choice";
-import { momentFields, momentOf } from "./moment-field";
+import { momentFields, momentOf, momentRevealed } from "./moment-field";
 import { optionalParagraphs, personName } from "./text";
 import { wholeNumber } from "./whole-number";
 
@@ -11,8 +11,8 @@ export const briefingHowWords = {
   video_call: "By video call",
 } as const;
 
-export const recordBriefingForm = z
-  .object({
+export const recordBriefingForm = momentRevealed(
+  z.object({
     participantIds: ids({ select: "Select who was there" }).refine((chosen) => chosen.length > 0, {
       error: "Select who was there",
     }),
@@ -30,10 +30,10 @@ export const recordBriefingForm = z
       min: 1,
       max: 1_000_000,
     }),
-  })
-  .transform((given, context) => {
-    const { briefingVersion, points, ...rest } = momentOf(given, context);
-    const named = points.filter((point) => point !== "all");
-    const all = named.length < points.length;
-    return { ...rest, version: briefingVersion, points: all ? [...briefingPoint.options] : named };
-  });
+  }),
+).transform((given, context) => {
+  const { briefingVersion, points, ...rest } = momentOf(given, context);
+  const named = points.filter((point) => point !== "all");
+  const all = named.length < points.length;
+  return { ...rest, version: briefingVersion, points: all ? [...briefingPoint.options] : named };
+});
