@@ -13,6 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Properties try hundreds of cases: seconds on a busy machine, and no promise about time.
+          testTimeout: 30_000,
           include: [
             "app/**/*.test.{ts,tsx}",
             "tests/unit/**/*.test.ts",
