@@ -39,7 +39,9 @@ function thing(list: string, id: string, facts: Facts): string | null {
   if (list === "adults") {
     const found = facts.session.assignments.find((one) => one.id === id);
     const adult = facts.adults.find((one) => one.id === found?.adultId);
-    return found && adult ? `${adult.name} (${roleWords(found.role, facts.session.kind).name.toLowerCase()})` : null;
+    return found && adult
+      ? `${adult.name} (${roleWords(found.role, facts.session.kind).name.toLowerCase()})`
+      : null;
   }
   if (list === "places") return facts.session.places.find((one) => one.id === id)?.where ?? null;
   return facts.platformModes.find((one) => one.id === id)?.name ?? null;
