@@ -46,7 +46,7 @@ test("every answer carries the headers: pages, files, refusals, and what does no
     await send(baseURL!, { method: "PUT" }),
     await send(baseURL!, { path: "/%E0%A4%A" }),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 200, 405, 400]);
+  expect(answers.map(({ status }) => status)).toEqual([302, 200, 404, 200, 405, 400]);
   for (const { headers } of answers) {
     expect(headers["content-security-policy"]).toMatch(
       /^default-src 'none';script-src 'self' 'strict-dynamic' 'nonce-/,
@@ -62,7 +62,8 @@ test("every answer carries the headers: pages, files, refusals, and what does no
 });
 
 test("no page is kept in a cache, and each has a nonce of its own", async ({ baseURL }) => {
-  const [first, second] = [await send(baseURL!, {}), await send(baseURL!, {})];
+  const page = { path: "/nowhere" };
+  const [first, second] = [await send(baseURL!, page), await send(baseURL!, page)];
   const nonces = [first, second].map(
     (answer) => /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1],
   );
@@ -115,9 +116,11 @@ test("neither Host nor X-Forwarded-Host reaches a page", async ({ baseURL }) => 
     "x-forwarded-host": "elsewhere.example",
     "x-forwarded-proto": "https",
   };
-  const answer = await send(baseURL!, { headers: forged });
-  expect(answer.status).toBe(200);
-  expect(answer.body).not.toContain("elsewhere.example");
+  const page = await send(baseURL!, { path: "/nowhere", headers: forged });
+  expect(page.status).toBe(404);
+  expect(page.body).not.toContain("elsewhere.example");
+  const redirect = await send(baseURL!, { headers: forged });
+  expect(redirect.headers.location).toMatch(/^\//);
 });
 
 test("a page that does not exist is a page, with a way on", async ({ page, check }) => {
