@@ -41,15 +41,19 @@ journey(
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("14 and over")).toBeVisible();
     await expect(page.getByText("Flag")).toBeVisible();
-
-    await page.goto("/platforms/add");
-    await page.getByLabel("What is it called?").fill("Our own site");
-    await page.getByLabel("Who runs it?").fill("Lanternmoor");
-    await page.getByLabel("A meeting or webinar").check();
-    await page.getByRole("button", { name: "Add another platform" }).click();
-    await expect(page.getByRole("heading", { name: "What is known" })).toBeVisible();
   },
 );
+
+journey("a planner adds a platform that is on no list", async ({ page, check }) => {
+  await signedIn(page, ["planner"]);
+  await page.goto("/platforms/add");
+  await page.getByLabel("What is it called?").fill("Our own site");
+  await page.getByLabel("Who runs it?").fill("Lanternmoor");
+  await page.getByLabel("A meeting or webinar").check();
+  await page.getByRole("button", { name: "Add another platform" }).click();
+  await expect(page.getByRole("heading", { name: "What is known" })).toBeVisible();
+  await check();
+});
 
 journey("an administrator fills in what every session needs of the organisation", async ({ page, check }) => {
   await signedIn(page, ["administrator"]);
