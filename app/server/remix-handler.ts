@@ -4,6 +4,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import { answeringUnavailable, RETRY_AFTER } from "../http/unavailable";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 
 type Options = {
@@ -24,9 +25,13 @@ const JUDGED_AT_THE_EDGE = new Set(["origin", "host", "x-forwarded-host"]);
  * can make us write links to another place; Cache-Control is ours alone.
  */
 export function remixHandler({ build, mode, origin, contextOf }: Options): RequestHandler {
+  const guarded = new WeakMap<ServerBuild, ServerBuild>();
   return async (request, response, next) => {
     try {
-      const handle = createRequestHandler(await build(), mode);
+      const built = await build();
+      const safe = guarded.get(built) ?? answeringUnavailable(built);
+      guarded.set(built, safe);
+      const handle = createRequestHandler(safe, mode);
       await send(response, await handle(toWebRequest(request, response, origin()), contextOf(response)));
     } catch (error) {
       next(error);
@@ -56,6 +61,7 @@ function toWebRequest(request: ExpressRequest, response: ExpressResponse, origin
 
 async function send(response: ExpressResponse, answer: Response) {
   response.status(answer.status);
+  if (answer.status === 503) response.set("Retry-After", RETRY_AFTER);
   for (const [name, value] of answer.headers.entries()) {
     if (name === "set-cookie") response.append(name, value);
     else if (name !== "cache-control") response.set(name, value);

@@ -50,6 +50,10 @@ test("while the database is away, the process lives and says that it is not read
   process.kill(Number(postmaster()), "SIGINT");
   await expect.poll(async () => (await fetch(`${application.origin}/readyz`)).status).toBe(503);
   expect((await fetch(`${application.origin}/healthz`)).status).toBe(200);
+  const page = await fetch(application.origin);
+  expect(page.status).toBe(503);
+  expect(page.headers.get("retry-after")).toBe("5");
+  expect(await page.text()).toContain("Greenroom is not available");
   await expect.poll(postmaster).toBeNull();
   expect(await application.stop()).toBe(0);
 });
