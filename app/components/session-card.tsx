@@ -20,9 +20,8 @@ type Judged = { record: SessionRecord; status: SessionStatus; readiness: Readine
 
 export function sessionCard({ record, status, readiness }: Judged): ListedCard {
   const { id, title, reference } = record.session;
-  const waits = new Set(readiness.needsAcceptance);
   const left = readiness.requirements.filter(
-    (each) => (each.status === "not_met" || each.status === "not_answered") && !waits.has(each.id),
+    ({ status }) => status === "not_met" || status === "not_answered",
   );
   const all = readiness.requirements.length;
   return {

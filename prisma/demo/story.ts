@@ -39,7 +39,7 @@ export function story(present: Temporal.Instant): Step[] {
   const told = <T>(value: T) => inStory(value, present);
   const sessions = [...scenarioSessions.values(), ...otherSessions];
   return [
-    ...organisationSteps(told(lanternmoor()), told(BEGAN)),
+    ...organisationSteps(told(organisation()), told(BEGAN)),
     ...everyAdult().flatMap((adult) => adultSteps(told(adult), told(ENTERED))),
     ...modes.flatMap((mode) => platformSteps(told(mode))),
     ...sessions.flatMap((record) => sessionSteps(told(record))),
@@ -50,6 +50,25 @@ export function story(present: Temporal.Instant): Step[] {
 /** The last thing of all, at the present: its account says that everything before it is there. */
 export function finalStep(present: Temporal.Instant): Step {
   return joins(trustee, present.round("millisecond").toString());
+}
+
+/** Accounts as people write them: `Lanternmoor Youth Advice, Zoom`. */
+function organisation() {
+  const { approvedAccounts, ...rest } = lanternmoor();
+  const names: Record<string, string> = {
+    mail: "e-mail",
+    zoom: "Zoom",
+    teams: "Teams",
+    youtube: "YouTube",
+    discord: "Discord",
+  };
+  return {
+    ...rest,
+    approvedAccounts: approvedAccounts.flatMap((account) => {
+      const name = names[account.id.replace("lanternmoor-", "")];
+      return name ? [{ ...account, label: `${rest.name}, ${name}` }] : [];
+    }),
+  };
 }
 
 /** Each adult once; Tamsin as the scenario about her check has her. */

@@ -18,7 +18,7 @@ export function whenInWords({
   return `${longDate(start.toPlainDate())}, ${timeInWords(start.toPlainTime())} to ${timeInWords(end.toPlainTime())}${nextDay}`;
 }
 
-/** A session in one line: when, where it is shown, and how many take part. */
+/** A session in one line: when, where it is shown, and how many take part, which no line breaks apart. */
 export function sessionLine(record: Pick<Facts, "session" | "platformModes" | "participants">): string {
   const { session, platformModes, participants } = record;
   const names = session.platforms.map(
@@ -26,7 +26,7 @@ export function sessionLine(record: Pick<Facts, "session" | "platformModes" | "p
   );
   const people =
     session.audience === "named"
-      ? countOf(participants.length, "young person", "young people")
+      ? countOf(participants.length, "young person", "young people").replaceAll(" ", "\u00a0")
       : "audience not named";
   return [whenInWords(session), listInWords(names.filter(Boolean)) || "no platform yet", people].join(" · ");
 }
