@@ -1,13 +1,24 @@
-import type { PolicySettings } from "~/domain/defaults/policy";
+import { defaultPolicy, isOwnSetting, type PolicySettings } from "~/domain/defaults/policy";
 import { policySources } from "~/domain/defaults/policy-sources";
 import { countOf, listInWords } from "~/domain/time/words";
 import { gateWords, levelWords, vettedRoleNames, vettedRoles } from "~/forms/policy-form";
 
 export type PolicyRow = { key: string; value: string; source: string };
 
-/** A policy as people read it, each setting with where its default comes from. */
+/** A policy as people read it, each setting with where it comes from: a changed one is the organisation's own. */
 export function policyRows(policy: PolicySettings): PolicyRow[] {
-  const values: Record<keyof typeof policySources, string> = {
+  const values = valuesOf(policy);
+  const defaults = valuesOf(defaultPolicy);
+  const keys = Object.keys(policySources) as (keyof typeof policySources)[];
+  return keys.map((key) => {
+    const { label, source } = policySources[key];
+    const changed = `Your organisation's own decision. Greenroom proposes: ${defaults[key]}. ${source}`;
+    return { key: label, value: values[key], source: isOwnSetting(policy, key) ? changed : source };
+  });
+}
+
+function valuesOf(policy: PolicySettings): Record<keyof typeof policySources, string> {
+  return {
     parentConsentUnder: String(policy.parentConsentUnder),
     parentConsentFrom16: yes(policy.parentConsentFrom16),
     competenceFrom: String(policy.competenceFrom),
@@ -30,12 +41,6 @@ export function policyRows(policy: PolicySettings): PolicyRow[] {
     lengthMinutes: String(policy.lengthMinutes),
     flaggedTopics: listInWords(policy.flaggedTopics),
   };
-  const keys = Object.keys(policySources) as (keyof typeof policySources)[];
-  return keys.map((key) => ({
-    key: policySources[key].label,
-    value: values[key],
-    source: policySources[key].source,
-  }));
 }
 
 function yes(answer: boolean): string {

@@ -2,8 +2,16 @@ import { DateInput } from "./date-input";
 import { Radios } from "./radios";
 import { TextField } from "./text-field";
 
+type Props = {
+  name: string;
+  label: string;
+  about: string;
+  /** How the question on how long is put, with a hint where it has to be known. */
+  until: { label: string; hint?: string };
+};
+
 /** What the organiser told us about what becomes of the stream, and who told us when. */
-export function ToldFields({ name, label, about }: { name: string; label: string; about: string }) {
+export function ToldFields({ name, label, about, until }: Props) {
   return (
     <>
       <Radios
@@ -16,7 +24,7 @@ export function ToldFields({ name, label, about }: { name: string; label: string
             reveal: (
               <>
                 <TextField name={`${name}.where`} label="Where?" />
-                <DateInput name={`${name}.until`} label="Until when, if they said?" optional />
+                <DateInput name={`${name}.until`} {...until} optional={!until.hint} />
               </>
             ),
           },

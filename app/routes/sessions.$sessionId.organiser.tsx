@@ -101,11 +101,20 @@ export default function Organiser() {
           <TextArea name="suitabilityNote" label="Anything to note about it?" optional rows={2} />
         </Section>
         <Section heading="What becomes of it">
-          <ToldFields name="saved" label="Will the stream be saved?" about="saving" />
+          <ToldFields
+            name="saved"
+            label="Will the stream be saved?"
+            about="saving"
+            until={{
+              label: "Until when is it kept?",
+              hint: "Where they would keep it for good, agree with them on a day for taking it down. For example, 27 3 2027",
+            }}
+          />
           <ToldFields
             name="reused"
             label="Will it be shown again, or used in another way?"
             about="showing it again"
+            until={{ label: "Until when, if they said?" }}
           />
         </Section>
         <Button>Save and continue</Button>

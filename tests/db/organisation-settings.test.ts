@@ -253,6 +253,35 @@ describe("the policy", () => {
     expect(outcome).toMatchObject({ ok: false, refusal: { code: "below_floor", field } });
   });
 
+  test.for([
+    [
+      { fromAge: 0, toAge: 12, childrenPerAdult: 8 },
+      { fromAge: 14, toAge: 17, childrenPerAdult: 10 },
+      "age 13",
+    ],
+    [
+      { fromAge: 0, toAge: 13, childrenPerAdult: 8 },
+      { fromAge: 13, toAge: 17, childrenPerAdult: 10 },
+      "age 13",
+    ],
+    [
+      { fromAge: 1, toAge: 12, childrenPerAdult: 8 },
+      { fromAge: 13, toAge: 17, childrenPerAdult: 10 },
+      "age 0",
+    ],
+    [
+      { fromAge: 0, toAge: 12, childrenPerAdult: 8 },
+      { fromAge: 13, toAge: 16, childrenPerAdult: 10 },
+      "age 17",
+    ],
+  ] as const)("is refused with ages in no band or in two: %j %j", async ([younger, older, age]) => {
+    const actor = await makeOrganisation();
+    const change = { settings: { ratios: [younger, older] }, effectiveFrom: "2026-11-23" };
+    const outcome = await changePolicy(actor, change, { version: 1, clock });
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: "below_floor" } });
+    expect(outcome.ok ? "" : outcome.refusal.message).toContain(age);
+  });
+
   test("is refused for days that have passed", async () => {
     const actor = await makeOrganisation();
     const change = (effectiveFrom: string) =>

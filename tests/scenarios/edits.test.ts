@@ -99,6 +99,16 @@ const narrowing: [string, Trait][] = [
   ],
 ];
 
+/** A stream for everybody, as the approver accepted it, and its platform able to do otherwise. */
+const open: Partial<Plan> = {
+  ...wide,
+  audienceRestricted: { answer: "no", how: null, reason: "Open to all families" },
+};
+
+function answeredOpen(answer: { answer: "yes" | "no"; how: string | null; reason: string | null }): Trait {
+  return (record) => void Object.assign(record.session.audienceRestricted ?? {}, answer);
+}
+
 const immaterial: [string, Trait][] = [
   ["a description", withSession({ description: "Bring a mug." })],
   ["a title that names nobody", withSession({ title: "Winter evening" })],
@@ -196,6 +206,15 @@ const lapsing: [string, Trait][] = [
   ["another display name", withParticipant("bryony-cattermoss", { displayName: "Blue Heron" })],
   ["a birth corrected", withParticipant("bryony-cattermoss", { birth: "2010-02-12" })],
   [
+    "another way to restrict the audience",
+    (record) => void Object.assign(record.session.audienceRestricted ?? {}, { how: "A password" }),
+  ],
+  [
+    "another risk assessment",
+    (record) => void Object.assign(record.session.riskAssessment ?? {}, { completedOn: "2026-11-20" }),
+  ],
+  ["no risk assessment any more", withSession({ riskAssessment: null })],
+  [
     "another topic",
     (record) => void Object.assign(record.session.topic ?? {}, { text: "Exams", changedAt: since }),
   ],
@@ -223,6 +242,39 @@ describe("after a sign-off", () => {
 
   test.each(lapsing)("%s lapses it", (_what, edit) => {
     expect(effectOf(edit)).toBe("lapsed");
+  });
+});
+
+describe("after a sign-off of a stream for everybody", () => {
+  const accepted: Trait = (record) =>
+    void record.acceptances.push({
+      id: "acceptance-r28",
+      signOffId: "sign-off-1",
+      requirement: "R28",
+      code: "needs_acceptance",
+      subject: "session",
+      reason: "Meant for everybody",
+      by: "user-idris-marrowby",
+      at: since,
+      until: null,
+      endedAt: null,
+    });
+  const effect = (edit: Trait) =>
+    judgeEdit(
+      factsOf(aRecord(open, ...wideOpen, accepted)),
+      factsOf(aRecord(open, ...wideOpen, accepted, edit)),
+      now,
+    ).effect;
+
+  test("an audience that is restricted after all carries it forward, with how and without the old reason", () => {
+    expect(effect(answeredOpen({ answer: "yes", how: "A named list", reason: null }))).toBe(
+      "carried_forward",
+    );
+  });
+
+  test("another reason lapses it, and so does a yes without how", () => {
+    expect(effect(answeredOpen({ answer: "no", how: null, reason: "For the whole town" }))).toBe("lapsed");
+    expect(effect(answeredOpen({ answer: "yes", how: null, reason: null }))).toBe("lapsed");
   });
 });
 

@@ -191,7 +191,7 @@ describe("the briefing", () => {
         changesMeaning: true,
       });
     expect(coverage(aRecord({}, changed))?.why).toEqual([
-      "The briefing has changed its meaning since the last one.",
+      "Since the last one, what the briefing says has changed.",
     ]);
   });
 

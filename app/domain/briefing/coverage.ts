@@ -34,17 +34,16 @@ export function briefingCoverage(view: View, readiness: Readiness): Covered[] {
       name: nameOf(participant),
       covered: own.length === 0,
       why: newest
-        ? [...new Set(own.map(({ code, headline, message }) => reason(code, headline, message)))]
+        ? [
+            ...new Set(
+              own.map(({ code, headline, message }) => (code === "point_missing" ? `${headline}.` : message)),
+            ),
+          ]
         : [],
       last: newest ? inWords(view, newest) : null,
       needs: participant.needs.length > 0,
     };
   });
-}
-
-function reason(code: string, headline: string, message: string): string {
-  if (code === "not_briefed") return "The briefing has changed its meaning since the last one.";
-  return code === "point_missing" ? `${headline}.` : message;
 }
 
 function newestBriefing(view: View, participantId: string): Briefing | null {

@@ -23,8 +23,8 @@ export function parentNeeded(
 
 /**
  * A decision, in force, that this young person understands enough to answer alone: proposed by a worker who knows
- * them and agreed by a safeguarding lead who neither planned nor hosts the session; never for what strangers see,
- * unless the policy allows it.
+ * them and agreed by another person, a safeguarding lead who neither planned nor hosts the session, with what was
+ * considered; never for what strangers see, unless the policy allows it.
  */
 export function competenceDecision(
   view: View,
@@ -34,10 +34,19 @@ export function competenceDecision(
 ): Statement | null {
   if (!competenceReaches(view, age, scope)) return null;
   const decision = view.statement("competence_decision", { kind: "participant", id: participant.id });
-  if (!decision || decision.answer === "no" || !decision.proposedBy) return null;
+  if (!decision || decision.answer === "no" || !decision.note || !byTwoPeople(view, decision)) return null;
   if (!decision.scopes.includes(scope) || !byIndependentLead(view, decision)) return null;
   if (decision.until && !olderThan(view.at.toString(), decision.until)) return null;
   return decision;
+}
+
+/** Whether who proposed a decision is somebody else than who agreed, also where one human being has two accounts. */
+function byTwoPeople(view: View, { by, proposedBy }: Statement): boolean {
+  if (proposedBy === null || proposedBy === by) return false;
+  const adultOf = (userId: string) =>
+    view.facts.organisation.staff.find(({ id }) => id === userId)?.adultId ?? null;
+  const adultId = adultOf(proposedBy);
+  return adultId === null || adultId !== adultOf(by);
 }
 
 /** Whether the policy lets a safeguarding lead decide at this age, for this scope, that somebody answers alone. */

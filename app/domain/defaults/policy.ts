@@ -1,3 +1,4 @@
+import { canonicalJson } from "../record/canonical";
 import type { Policy } from "../record/organisation";
 
 export type PolicySettings = Omit<Policy, "version" | "effectiveFrom" | "briefingVersions">;
@@ -41,3 +42,11 @@ export const defaultPolicy: PolicySettings = {
   ],
   legalAges: [],
 };
+
+/** Whether an organisation has set something else than what it started with. */
+export function isOwnSetting<K extends keyof PolicySettings>(
+  policy: Pick<PolicySettings, K>,
+  setting: K,
+): boolean {
+  return canonicalJson(policy[setting]) !== canonicalJson(defaultPolicy[setting]);
+}

@@ -12,6 +12,15 @@ export function childrenByBand(ages: number[], ratios: Policy["ratios"]): Band[]
     .filter((band) => band.children > 0);
 }
 
+/** The youngest age below 18 that does not stand in exactly one band, and in how many it stands; null where all do. */
+export function ageWithoutOneBand(ratios: Policy["ratios"]): { age: number; bands: number } | null {
+  for (let age = 0; age < 18; age += 1) {
+    const bands = ratios.filter(({ fromAge, toAge }) => fromAge <= age && age <= toAge).length;
+    if (bands !== 1) return { age, bands };
+  }
+  return null;
+}
+
 /**
  * The adults that a group needs: children over children-per-adult, summed over the bands in exact fractions and
  * rounded up once. NSPCC best practice for groups outside education, not law: 7 aged 12 and 9 aged 14 give

@@ -9,6 +9,7 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "A finding that says no, withdrawn, wrong or too late makes a requirement not met, even beside others that are only silent. Warnings change no status.",
       "Nothing that was recorded after the moment asked about counts for that moment.",
       "Only R03, R28, R29 and B13 can be accepted with a reason, by the approver in signing off; and missing consent, where the organisation's policy says so. A young person's own no, an age limit, a missing observer, a late briefing and a start that has passed can never be.",
+      "A number of the policy that the organisation has changed is told as its own, whoever proposed the number that it started with.",
       "A redacted record gives the same statuses as the full one: what the rules need of a name or a birth stands in it as a derived fact.",
     ],
   },
@@ -18,6 +19,8 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "Ages are judged on the local date of the session's start, vetting, training, reviews and statements on the local date of its end.",
       "Somebody born on 29 February has their birthday on 1 March in a common year. A birthday counts from midnight where the session is.",
       "Where only a month or a year of birth is held, the person is taken to be born on its last day, so as young as possible, for every rule.",
+      "How far a session could move is asked of everybody at their age on the first day of a new age rule. A redacted record holds no births and takes their age on the session's own day, which is never later.",
+      "A risk assessment that is dated in the future has not been done yet.",
       "A last good day is inclusive. What holds for n months from a day holds until that day n months later, less one day; month ends are clamped.",
       "A vetting check on the Update Service also holds for twelve months, less a day, after its last status check. A certificate itself has no expiry date.",
       "A session may be in any time zone; its end is after its start and within 24 hours. An hour that clocks show twice is asked about.",
@@ -26,6 +29,8 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
   {
     heading: "Platforms",
     decisions: [
+      "On a platform of kind social, what the session is for has to be on record: only then is it known that it is not therapy.",
+      "When an organiser saves a stream, until when is part of the answer; when they show it again, it need not be.",
       "What is judged is a platform in the way it is used: YouTube public, unlisted and private are three. A link that is hard to guess does not restrict an audience.",
       "In a chain of platforms young people join the first; every one has to pass the checks on review, going live, being on camera, donations, settings, reporting and audience.",
       "An age limit that nobody could find out is recorded as unknown. That is an answer for R07, and for R08 it stops whoever it matters to; a blank fails R07.",
@@ -59,6 +64,8 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
   {
     heading: "Consent",
     decisions: [
+      "A competence decision takes two people: a worker who knows the young person proposes it, and a safeguarding lead who is somebody else and neither plans nor hosts agrees, with what was considered.",
+      "A recording that would be deleted before the session's own day is a slip, and blocks.",
       "Only who is exposed in a way is asked about it: in the room and out of sight, taking part is the one question. A platform is not another organisation in the sense of that question.",
       "The newest answer of each giver counts, in the order in which the database took them. A yes after a no counts once a worker who spoke with the person has confirmed it.",
       "A young person's no is simply no. A no from somebody whose answer is needed blocks as well. Every other disagreement is for a safeguarding lead who neither plans nor hosts.",
@@ -70,10 +77,12 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
     heading: "Changes after a sign-off",
     decisions: [
       "An edit is judged by its result: what breaks a requirement lapses the sign-off; what only narrows carries it forward; what is cosmetic does nothing; anything else lapses it.",
+      "The risk assessment is one of the facts that a sign-off is bound to: a new date, or somebody else who agreed it, lapses it.",
+      "An answer on restricting the audience that goes from no to yes only narrows; another way of restricting it does not.",
       "A setting that goes from a reasoned exception to its safe value only narrows, also when its note goes with it.",
       "Renewed checks and statements, a further yes, a platform checked again and a repeated briefing leave a sign-off alone unless they break something.",
       "When something that sessions share changes – an account, a contact, a statement, a platform, the briefing – every session that has not started and rests on it is judged before and after.",
-      "A new policy holds for sessions from its date on. It voids no sign-off by itself; the next material edit is judged by it.",
+      "A new policy holds for sessions from its date on. It voids no sign-off by itself; the next material edit is judged by it, and what it leaves to the approver's acceptance has not been accepted yet.",
       "A withdrawal suspends. Edits that only narrow and make the session ready again restore the sign-off; nothing revives one that lapsed.",
     ],
   },

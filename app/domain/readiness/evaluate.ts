@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { isOwnSetting } from "../defaults/policy";
 import type { Facts } from "../record/schema";
 import type { StatementKind } from "../record/statement";
 import { allRules, rulesVersion } from "./rules/all";
-import type { Blocker, Finding, Readiness, RequirementResult, Status } from "./result";
+import type { Blocker, Finding, Readiness, RequirementResult, Status, Strength } from "./result";
 import type { Check, Rule, RuleFinding } from "./rule";
-import { afterNspcc } from "./sources";
+import { afterNspcc, organisationPolicy } from "./sources";
 import { viewAt, type View } from "./view";
 
 /**
@@ -47,10 +48,7 @@ function awaitsApprover(requirement: RequirementResult): boolean {
 
 function judge(rule: Rule, view: View): RequirementResult {
   const check = rule.check(view);
-  const borrowed =
-    !view.hosting && rule.source.label.startsWith("NSPCC, as quoted") && isAboutHosting(rule.id);
-  const source = borrowed ? afterNspcc.label : rule.source.label;
-  const strength = borrowed ? "default" : rule.strength;
+  const { source, strength } = whose(rule, view);
   const base = { id: rule.id, title: rule.title, strength, source };
   if (!check.applies) {
     return { ...base, status: "not_applicable", fact: check.reason, findings: [], goodUntil: [] };
@@ -65,6 +63,17 @@ function judge(rule: Rule, view: View): RequirementResult {
     findings,
     goodUntil: check.goodUntil,
   };
+}
+
+/** Whose rule it is here: who said it, or the organisation where it has put a number of its own in the place of theirs. */
+function whose(rule: Rule, view: View): { source: string; strength: Strength } {
+  if (rule.number && isOwnSetting(view.facts.policy, rule.number))
+    return { source: organisationPolicy.label, strength: "organisation" };
+  const borrowed =
+    !view.hosting && rule.source.label.startsWith("NSPCC, as quoted") && isAboutHosting(rule.id);
+  return borrowed
+    ? { source: afterNspcc.label, strength: "default" }
+    : { source: rule.source.label, strength: rule.strength };
 }
 
 /** What the NSPCC says of a session that one hosts is Greenroom's own wish for one that one joins. */

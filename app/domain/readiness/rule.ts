@@ -19,6 +19,8 @@ export type Rule = {
   checks: string;
   states: string | null;
   undoneBy: string;
+  /** The setting of the policy whose number it checks: once the organisation changed it, the number is its own. */
+  number?: "minimumAdults" | "ratios" | "riskAssessmentDays" | "lengthMinutes";
   check: (view: View) => Check;
 };
 

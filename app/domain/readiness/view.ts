@@ -31,6 +31,8 @@ export type View = {
   platformsSince: Temporal.Instant | null;
   /** Age in whole years on the session's local start date; `null` where no birth is held. */
   ageOf: (participant: Participant) => number | null;
+  /** The same on another local date; a redacted record holds no births and gives the age on the session's own. */
+  ageOn: (participant: Participant, on: Temporal.PlainDate) => number | null;
   inRole: (role: AdultRole) => AssignedAdult[];
   /** The newest statement of a kind about somebody or something, of those that `concerns` lets through. */
   statement: (
@@ -58,11 +60,9 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
   const nights = startDate.until(endDate).days;
   const adults = new Map(facts.adults.map((adult) => [adult.id, adult]));
   const modes = new Map(facts.platformModes.map((mode) => [mode.id, mode]));
-  const ages = new Map(
-    facts.derived
-      ? facts.derived.ages.map(({ participantId, age }) => [participantId, age])
-      : facts.participants.map(({ id, birth }) => [id, birth === null ? null : ageOn(birth, startDate)]),
-  );
+  const derivedAges = facts.derived && new Map(facts.derived.ages.map((one) => [one.participantId, one.age]));
+  const ageAt: View["ageOn"] = ({ id, birth }, on) =>
+    derivedAges ? (derivedAges.get(id) ?? null) : birth === null ? null : ageOn(birth, on);
 
   const assigned = session.assignments.flatMap((assignment) => {
     const adult = adults.get(assignment.adultId);
@@ -91,7 +91,8 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
       return mode ? [{ chosen, mode }] : [];
     }),
     platformsSince: latest(session.platforms.map((chosen) => chosen.chosenAt)),
-    ageOf: (participant) => ages.get(participant.id) ?? null,
+    ageOf: (participant) => ageAt(participant, startDate),
+    ageOn: ageAt,
     inRole: (role) => assigned.filter((entry) => entry.assignment.role === role),
     statement,
     sessionStatement: (kind) => statement(kind, { kind: "session", id: session.id }),

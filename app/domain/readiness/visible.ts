@@ -55,7 +55,10 @@ export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
       accounts: kept(session.accounts),
       topic: session.topic && known(session.topic.changedAt) ? session.topic : null,
       titleConfirmed: kept(session.titleConfirmed),
-      riskAssessment: kept(session.riskAssessment),
+      riskAssessment:
+        session.riskAssessment && begun(session.riskAssessment.completedOn)
+          ? kept(session.riskAssessment)
+          : null,
       audienceRestricted: kept(session.audienceRestricted),
       saving: kept(session.saving),
       organiser: session.organiser && {

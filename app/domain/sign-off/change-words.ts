@@ -59,6 +59,7 @@ const beginnings: [string, string][] = [
   ["accessibility", "The accessibility features changed"],
   ["audienceRestricted", "The answer on limiting the audience changed"],
   ["saving", "The answer on saving the stream changed"],
+  ["riskAssessment", "The risk assessment changed"],
   ["organiser", "What the organiser told us changed"],
   ["audienceNotice", "The audience notice changed"],
   ["consent", "A young person's answers changed"],

@@ -34,7 +34,9 @@ export function signOffEffect(
   }
   if (!isBefore(now, before.session.startsAt) && !isBefore(now, after.session.startsAt)) return "nothing";
   if (judgement.effect !== "carried_forward") return judgement.effect;
-  if (standing === "suspended") return judgement.after.ready ? "restored" : "nothing";
   // A policy that changed since is confirmed by the next material edit: what it asks for now has to be there.
-  return judgement.after.ready ? "carried_forward" : "lapsed";
+  const { ready, needsAcceptance } = judgement.after;
+  const complete = ready && needsAcceptance.length === 0;
+  if (standing === "suspended") return complete ? "restored" : "nothing";
+  return complete ? "carried_forward" : "lapsed";
 }

@@ -50,6 +50,10 @@ export function materialFacts(facts: Facts) {
       arrangements: [...session.accessibility.arrangements].sort((a, b) => (a.need < b.need ? -1 : 1)),
     },
     reportingAdultId: session.reportingAdultId,
+    riskAssessment: session.riskAssessment && {
+      completedOn: session.riskAssessment.completedOn,
+      agreedBy: session.riskAssessment.agreedBy,
+    },
     linkSharedPrivately: session.linkSharedPrivately,
     audienceRestricted: withoutRecording(session.audienceRestricted),
     saving: withoutRecording(session.saving),

@@ -22,12 +22,20 @@ export function isNarrowing({ path, before, after }: FactChange, result: Materia
   if (exposure.test(path)) return before === true && after === false;
   if (/^participants\[[^\]]+\]\.notCaptured$/.test(path)) return before === false && after === true;
   if (/^participants\[[^\]]+\]$/.test(path)) return after === null && result.participants.length >= 2;
+  if (path.startsWith("audienceRestricted.")) return isRestrictedNow(path, before, after, result);
   if (joiningSettings.test(path)) {
     return path.endsWith(".note")
       ? isSafe(path, result)
       : settingAnswer(before) === "different" && settingAnswer(after) === "safe";
   }
   return false;
+}
+
+/** The answer on restricting the audience from no to yes: how it is done comes with it, and the reason for the no goes. */
+function isRestrictedNow(path: string, before: unknown, after: unknown, result: MaterialFacts): boolean {
+  if (result.audienceRestricted?.answer !== "yes") return false;
+  if (path.endsWith(".answer")) return true;
+  return path.endsWith(".how") ? before === null : after === null;
 }
 
 /** Why a setting differed goes with the difference: a note counts as narrowing where the setting is now safe. */

@@ -1,13 +1,21 @@
 import { scenarios } from "../all";
 import { aChosenMode } from "../../factories/session";
 import { SHARED } from "../../factories/plan";
-import { zoomMeeting } from "../../factories/platform-modes";
+import { youtubePrivate, zoomMeeting } from "../../factories/platform-modes";
 import type { Trait } from "../../factories/record";
 import { neverStated, withMedia, withParticipant, withSession } from "../../factories/traits";
 import type { Case } from "./case";
 import { casesFrom } from "./case";
 
 const one = casesFrom({});
+const onYoutube = casesFrom({ modes: [youtubePrivate()], chat: "off" });
+const recorded = casesFrom({
+  recording: { reason: "Feedback", keptWhere: "Staff drive", seenBy: "Odalys", deleteBy: "2027-01-11" },
+});
+
+function deletedOn(deleteBy: string): Trait {
+  return (record) => void (record.session.media.recording.deleteBy = deleteBy);
+}
 const notesWithoutPapers = {
   on: true,
   since: "2026-11-02T10:00:00Z",
@@ -142,6 +150,10 @@ export const answersAmiss: Case[] = [
   one("no statement that privacy is not guaranteed", neverStated("privacy_not_guaranteed"), {
     R11: "not_answered",
   }),
+  onYoutube("what it is for not said on a social platform", withSession({ purpose: null }), {
+    R12: "not_answered",
+  }),
+  one("what it is for not said in a meeting", withSession({ purpose: null }), {}),
   one("no statement on therapy", neverStated("no_therapeutic_conversations"), { R12: "not_answered" }),
   one(
     "a platform that nobody reviewed",
@@ -196,6 +208,13 @@ export const answersAmiss: Case[] = [
     (record) => void Object.assign(record.session.riskAssessment ?? {}, { completedOn: "2026-11-27" }),
     {},
   ),
+  one(
+    "a risk assessment dated after the session",
+    (record) => void Object.assign(record.session.riskAssessment ?? {}, { completedOn: "2026-12-11" }),
+    {},
+  ),
+  recorded("a recording deleted before the session", deletedOn("2026-12-09"), { B09: "not_met" }),
+  recorded("a recording deleted on the day", deletedOn("2026-12-10"), {}),
   one("AI notes without the papers", withMedia({ aiNotes: notesWithoutPapers }), {
     R30: "not_answered",
     B09: "not_answered",

@@ -1,4 +1,5 @@
-import { WREN } from "../../factories/lanternmoor";
+import type { Statement } from "~/domain/record/statement";
+import { AMINA, PETRA, WREN } from "../../factories/lanternmoor";
 import type { ConsentScope } from "~/domain/record/fields";
 import { teamsMeeting, youtubePublic } from "../../factories/platform-modes";
 import { aLeadStatement } from "../../factories/statements";
@@ -46,6 +47,14 @@ const competentInsteadOfParent: Trait = (record) => {
     }),
   )(record);
 };
+
+function decidedBy(changes: Partial<Statement>): Trait {
+  return (record) => {
+    competentInsteadOfParent(record);
+    for (const said of record.statements)
+      if (said.kind === "competence_decision") Object.assign(said, changes);
+  };
+}
 
 function bryony(answer: "no" | "withdrawn", scope: "take_part" | "chat", at = "2026-11-20T10:00:00Z"): Trait {
   return thenAnswered({ participantId: "bryony-cattermoss", scope, answer, at });
@@ -106,6 +115,21 @@ export const consentAmiss: Case[] = [
     {},
   ),
   ofFifteen("competent at fifteen", competentInsteadOfParent, {}),
+  ofFifteen("competent by the word of one person alone", decidedBy({ proposedBy: PETRA }), {
+    R30: "not_answered",
+  }),
+  ofFifteen("competent by nobody's proposal", decidedBy({ proposedBy: null }), { R30: "not_answered" }),
+  ofFifteen(
+    "competent by two accounts of one person",
+    (record) => {
+      find(record.organisation.staff, WREN).adultId = "petra-hollowell";
+      competentInsteadOfParent(record);
+    },
+    { R30: "not_answered" },
+  ),
+  ofFifteen("competent, and not what was considered", decidedBy({ note: null }), { R30: "not_answered" }),
+  ofFifteen("competent by an approver's word", decidedBy({ as: "approver" }), { R30: "not_answered" }),
+  ofFifteen("competent by the planner", decidedBy({ by: AMINA }), { R30: "not_answered" }),
   ofFifteen(
     "neither parent nor decision at fifteen",
     neverAsked((event) => event.giver.relationship === "parent"),

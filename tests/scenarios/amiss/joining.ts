@@ -40,6 +40,21 @@ export const joiningAmiss: Case[] = [
     (organiser) => void Object.assign(organiser.saved ?? {}, { answer: "no", until: null }),
     {},
   ),
+  one(
+    "saved, and until when not said",
+    (organiser) => void Object.assign(organiser.saved ?? {}, { until: null }),
+    { R33: "not_answered" },
+  ),
+  one(
+    "not saved, and until when not said",
+    (organiser) => void Object.assign(organiser.saved ?? {}, { answer: "no", where: null, until: null }),
+    {},
+  ),
+  one(
+    "reused, and until when not said",
+    (organiser) => void Object.assign(organiser.reused ?? {}, { until: null }),
+    {},
+  ),
   one("reuse not asked", (organiser) => void (organiser.reused = null), { R34: "not_answered" }),
   one("not reused", (organiser) => void Object.assign(organiser.reused ?? {}, { answer: "no" }), {}),
 ];

@@ -222,7 +222,8 @@ export const noTherapy: Rule = {
   title: "No therapeutic conversations on social media",
   strength: "do",
   source: youthAccess,
-  checks: "A session for therapy or counselling does not use a social platform.",
+  checks:
+    "What the session is for is on record where a social platform is used, and it is not therapy or counselling.",
   states: "There are no therapeutic conversations, and a disclosure is moved off the stream.",
   undoneBy: "The purpose or the platform changes.",
   check: (view) => {
@@ -232,7 +233,17 @@ export const noTherapy: Rule = {
       "there are no therapeutic conversations",
     );
     const social = view.modes.find(({ mode }) => mode.kind === "social");
-    if (view.facts.session.purpose === "therapy" && social) {
+    if (social && view.facts.session.purpose === null) {
+      findings.push(
+        silent("purpose_missing", {
+          subject: "session",
+          headline: "What the session is for has not been said",
+          message: `It uses ${social.mode.name}, where there is no place for therapy or counselling.`,
+          fixes: [fix("Say what it is for", "details")],
+        }),
+      );
+    }
+    if (social && view.facts.session.purpose === "therapy") {
       findings.push(
         wrong("therapy_on_social", {
           subject: `mode:${social.mode.id}`,

@@ -1,3 +1,4 @@
+import type { Briefing, Participant } from "../../record/participant";
 import { olderThan, type View } from "../view";
 
 /** The newest version that changed what the briefing means, and that was in force at the moment asked about. */
@@ -6,4 +7,19 @@ export function meaningSince(view: View): number {
     .filter((version) => version.changesMeaning && !olderThan(view.at.toString(), version.from))
     .map((version) => version.version);
   return Math.max(0, ...changed);
+}
+
+/** What one participant was told, in briefings whose meaning still stands, newest first. */
+export function briefingsOf(view: View, participant: Participant): Briefing[] {
+  const since = meaningSince(view);
+  return view.facts.briefings
+    .filter((briefing) => briefing.participantId === participant.id && briefing.version >= since)
+    .sort((a, b) =>
+      a.briefedAt === b.briefedAt ? (a.id < b.id ? -1 : 1) : a.briefedAt < b.briefedAt ? 1 : -1,
+    );
+}
+
+/** Whether anything was said to somebody at all, in whatever version. */
+export function wasBriefed(view: View, { id }: Participant): boolean {
+  return view.facts.briefings.some((briefing) => briefing.participantId === id);
 }

@@ -16,22 +16,17 @@ import {
 import { greenroom, nspcc } from "../sources";
 import { nameOf, olderThan, type View } from "../view";
 import { noticeCheck } from "./audience-notice";
-import { meaningSince } from "./briefing-version";
+import { briefingsOf, wasBriefed } from "./briefing-version";
 import { supportFindings } from "./support-contact";
 
 const lateAfterHours = 24;
 
-/** What one participant was told, in briefings whose meaning still stands, newest first. */
-function briefingsOf(view: View, participant: Participant): Briefing[] {
-  const since = meaningSince(view);
-  return view.facts.briefings
-    .filter((briefing) => briefing.participantId === participant.id && briefing.version >= since)
-    .sort((a, b) =>
-      a.briefedAt === b.briefedAt ? (a.id < b.id ? -1 : 1) : a.briefedAt < b.briefedAt ? 1 : -1,
-    );
-}
+/** Why a briefing with an earlier version no longer counts. */
+const MEANING_CHANGED = "what the briefing says has changed";
 
-function notBriefed(participant: Participant): RuleFinding {
+/** Nothing that counts is on record: no briefing at all, or only of a version whose meaning has changed since. */
+function notBriefed(view: View, participant: Participant): RuleFinding {
+  if (wasBriefed(view, participant)) return outdated(participant, MEANING_CHANGED);
   return silent("not_briefed", {
     subject: `participant:${participant.id}`,
     headline: `${nameOf(participant)} has not had the briefing`,
@@ -73,7 +68,9 @@ export const briefedBefore: Rule = {
         const fresh = briefings.filter((briefing) => !olderThan(briefing.briefedAt, view.platformsSince));
         if (fresh.length === 0)
           return [
-            briefings.length > 0 ? outdated(participant, "the platform changed") : notBriefed(participant),
+            briefings.length > 0
+              ? outdated(participant, "the platform changed")
+              : notBriefed(view, participant),
           ];
         const inTime = fresh.filter((briefing) => olderThan(briefing.briefedAt, view.start));
         const first = fresh[fresh.length - 1];
@@ -158,7 +155,7 @@ function pointRule({ point, told, since, settled, also, ...words }: Point): Rule
           if (telling.some((briefing) => !stale(briefing))) return [];
           const first = telling[0];
           if (first) return [outdated(participant, stale(first)?.why ?? "something changed")];
-          return [briefings.length > 0 ? pointMissing(participant, told) : notBriefed(participant)];
+          return [briefings.length > 0 ? pointMissing(participant, told) : notBriefed(view, participant)];
         },
       );
       return check.applies && also ? { ...check, findings: [...check.findings, ...also(view)] } : check;

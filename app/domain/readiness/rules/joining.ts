@@ -122,9 +122,10 @@ type Told = {
   toldBy: string | null;
   toldOn: string | null;
   where: string | null;
+  until: string | null;
 } | null;
 
-function told(value: Told, what: string): RuleFinding[] {
+function told(value: Told, what: "saved" | "shown again"): RuleFinding[] {
   const parts = { subject: "session", fixes: edit("Record what the organiser told you") };
   const ask = "Ask the organiser, and note who told you and when.";
   if (!value)
@@ -153,6 +154,15 @@ function told(value: Told, what: string): RuleFinding[] {
       }),
     ];
   }
+  if (what === "saved" && value.answer === "yes" && !value.until) {
+    return [
+      silent("saved_until_missing", {
+        ...parts,
+        headline: "How long the stream is kept is not recorded",
+        message: "Ask the organiser until when. Young people agree to a recording that has an end.",
+      }),
+    ];
+  }
   return [];
 }
 
@@ -161,7 +171,7 @@ export const savingKnown: Rule = {
   id: "R33",
   title: "We know whether the stream will be saved",
   checks:
-    "Yes or no, who told us and when; if yes, where. Not known is not an answer. A yes asks for consent to a recording that is kept, naming the organiser.",
+    "Yes or no, who told us and when; if yes, where and until when. Not known is not an answer. A yes asks for consent to a recording that is kept, naming the organiser.",
   states: "Who told us, and when.",
   undoneBy: "The organiser changes the plan.",
   check: (view) => {
@@ -190,5 +200,5 @@ function toldFact(value: Told, what: string): string {
   if (!value || value.answer === "not_known") return "";
   return value.answer === "no"
     ? `The stream will not be ${what}.`
-    : `The stream will be ${what}: ${value.where ?? ""}.`;
+    : `The stream will be ${what}: ${value.where ?? ""}${value.until ? `, until ${dateInWords(parseDate(value.until))}` : ""}.`;
 }

@@ -34,6 +34,7 @@ export const twoAdults: Rule = {
   checks: "As many distinct adults as the policy asks for, 18 or over and in date, are present throughout.",
   states: null,
   undoneBy: "An adult leaves; a re-check or training falls due.",
+  number: "minimumAdults",
   check: (view) => {
     const present = adultsPresent(view);
     const wanted = view.facts.policy.minimumAdults;
@@ -62,6 +63,7 @@ export const ratio: Rule = {
     "The children of each age band divided by the children an adult may look after, added up and rounded up. Participants of 18 and over are not counted.",
   states: null,
   undoneBy: "A participant is added; an adult leaves; a birth is corrected; the session moves.",
+  number: "ratios",
   check: (view) => {
     if (!view.named) return notApplicable("No child takes part by name.");
     if (view.participants.length === 0) return checked("", [noParticipants()]);

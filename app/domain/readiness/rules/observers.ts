@@ -2,7 +2,7 @@ import type { Adult } from "../../record/adult";
 import { normalEmail } from "../../people/standing";
 import { countOf, listInWords } from "../../time/words";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
-import { greenroom, nspcc } from "../sources";
+import { greenroom, nspcc, organisationPolicy } from "../sources";
 import type { AssignedAdult, View } from "../view";
 import { adultFindings, adultGoodUntil } from "./adult-findings";
 
@@ -70,16 +70,7 @@ function observerFindings(view: View): RuleFinding[] {
       }),
     ];
   }
-  if (apart.length < wanted) {
-    return [
-      silent("observer_missing", {
-        subject: "session",
-        headline: `${countOf(wanted - apart.length, "more observer")} needed`,
-        message: "An observer watches the whole session for safety and does not host.",
-        fixes,
-      }),
-    ];
-  }
+  if (apart.length < wanted) return tooFewObservers(apart.length, wanted);
   const there = apart.filter(({ assignment }) => assignment.present);
   if (there.length < wanted) {
     return apart
@@ -109,6 +100,24 @@ function observerFindings(view: View): RuleFinding[] {
         fixes: [fix("Record that they confirmed", "adults", assignment.id)],
       }),
     );
+}
+
+/** One observer is what the NSPCC advises; that there are more of them is the organisation's own wish. */
+function tooFewObservers(there: number, wanted: number): RuleFinding[] {
+  const parts = { subject: "session", fixes: [fix("Add an observer", "adults")] };
+  const none = silent("observer_missing", {
+    ...parts,
+    headline: "1 more observer needed",
+    message: "An observer watches the whole session for safety and does not host.",
+  });
+  const more = silent("too_few_observers", {
+    ...parts,
+    headline: `${countOf(wanted, "observer")} needed, ${there} there`,
+    message: "Your organisation asks for this many.",
+    source: organisationPolicy,
+    strength: "organisation",
+  });
+  return [...(there === 0 ? [none] : []), ...(wanted > 1 ? [more] : [])];
 }
 
 function samePersonFindings(view: View, workers: AssignedAdult[]): RuleFinding[] {

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { listInWords } from "../../time/words";
 import { advice, checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { derby } from "../sources";
 import type { AssignedAdult, View } from "../view";
@@ -143,6 +144,14 @@ export const oneWatchesMessages: Rule = {
         }),
       );
     }
-    return checked("One adult presents, another watches the messages.", findings);
+    const names = (role: "host" | "moderator") =>
+      listInWords([...new Set(view.inRole(role).map(({ adult }) => adult.name))]);
+    return checked(messagesFact(names("host"), names("moderator")), findings);
   },
 };
+
+/** Who presents and who watches messages, as far as somebody is named. */
+function messagesFact(hosts: string, moderators: string): string {
+  const presenting = hosts ? `Presenting: ${hosts}.` : "Nobody presents yet.";
+  return `${presenting} ${moderators ? `Watching the messages: ${moderators}.` : "Nobody is named to watch the messages."}`;
+}

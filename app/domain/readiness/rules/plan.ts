@@ -1,5 +1,6 @@
 import { countOf, dateInWords, listInWords, parseDate } from "../../time/words";
-import { advice, checked, fix, notApplicable, silent, type Rule, type RuleFinding } from "../rule";
+import { Temporal } from "temporal-polyfill";
+import { advice, checked, fix, notApplicable, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { meetConsent, youthAgency } from "../sources";
 import type { View } from "../view";
 
@@ -12,6 +13,7 @@ export const riskAssessment: Rule = {
     "Says so when the risk assessment is missing or closer to the session than the policy's lead, or the joining link is advertised.",
   states: null,
   undoneBy: "The session moves.",
+  number: "riskAssessmentDays",
   check: (view) => {
     const { riskAssessment: done, linkSharedPrivately } = view.facts.session;
     const lead = view.facts.policy.riskAssessmentDays;
@@ -33,7 +35,7 @@ export const riskAssessment: Rule = {
           advice("risk_assessment_late", {
             subject: "session",
             headline: "The risk assessment was done late",
-            message: `${countOf(days, "day")} before the session; ${lead} are better.`,
+            message: lateWords(days, lead),
             fixes,
           }),
         );
@@ -45,6 +47,8 @@ export const riskAssessment: Rule = {
           subject: "session",
           headline: "The joining link is advertised",
           message: "Share it only with those who take part.",
+          source: youthAgency,
+          strength: "default",
           fixes: [fix("Change how the link is shared", "statements")],
         }),
       );
@@ -56,6 +60,12 @@ export const riskAssessment: Rule = {
   },
 };
 
+function lateWords(days: number, lead: number): string {
+  const better = `At least ${countOf(lead, "day")} before is better.`;
+  if (days < 0) return `It is dated ${countOf(-days, "day")} after the session. ${better}`;
+  return `${days === 0 ? "On the day of the session" : `${countOf(days, "day")} before the session`}. ${better}`;
+}
+
 export const shortEnough: Rule = {
   id: "B08",
   title: "The session is short, or has breaks",
@@ -64,6 +74,7 @@ export const shortEnough: Rule = {
   checks: "Says so when the session is longer than the policy's length.",
   states: null,
   undoneBy: "The times change.",
+  number: "lengthMinutes",
   check: (view) => {
     const minutes = view.start.until(view.end).total("minutes");
     const limit = view.facts.policy.lengthMinutes;
@@ -83,7 +94,7 @@ export const recordingReasoned: Rule = {
   strength: "default",
   source: youthAgency,
   checks:
-    "While we record or keep a machine's notes: why, where it is kept, who sees it and when it is deleted.",
+    "While we record or keep a machine's notes: why, where it is kept, who sees it and when it is deleted, which is not before the session.",
   states: null,
   undoneBy: "Recording or notes are switched on.",
   check: (view) => {
@@ -91,8 +102,10 @@ export const recordingReasoned: Rule = {
     if (!recording.on && !aiNotes.on)
       return notApplicable("Nothing is recorded, and no machine takes notes.");
     const findings = [
-      ...(recording.on ? incomplete(recording, "recording", "The recording") : []),
-      ...(aiNotes.on ? [...incomplete(aiNotes, "ai_notes", "The machine's notes"), notesAreRecording()] : []),
+      ...(recording.on ? keptFindings(view, recording, "recording", "The recording") : []),
+      ...(aiNotes.on
+        ? [...keptFindings(view, aiNotes, "ai_notes", "The machine's notes"), notesAreRecording()]
+        : []),
     ];
     const kept = recording.on ? recording : aiNotes;
     return checked(keptWords(kept), findings);
@@ -104,6 +117,23 @@ type Kept = View["facts"]["session"]["media"]["recording"];
 function keptWords(kept: Kept): string {
   const until = kept.deleteBy ? dateInWords(parseDate(kept.deleteBy)) : "";
   return `${kept.reason ?? ""} Kept in ${kept.keptWhere ?? ""}, seen by ${kept.seenBy ?? ""}, deleted by ${until}.`;
+}
+
+function keptFindings(view: View, kept: Kept, subject: string, what: string): RuleFinding[] {
+  return [...incomplete(kept, subject, what), ...deletedTooEarly(view, kept, subject, what)];
+}
+
+/** A day on which there is nothing yet to delete is a slip, and would let consent run out before the session. */
+function deletedTooEarly(view: View, { deleteBy }: Kept, subject: string, what: string): RuleFinding[] {
+  if (!deleteBy || Temporal.PlainDate.compare(parseDate(deleteBy), view.endDate) >= 0) return [];
+  return [
+    wrong("deleted_before_session", {
+      subject,
+      headline: `${what} would be deleted before the session`,
+      message: `${dateInWords(parseDate(deleteBy))} lies before the session's own day, ${dateInWords(view.endDate)}.`,
+      fixes: [fix("Correct the day", "shown")],
+    }),
+  ];
 }
 
 function incomplete(kept: Kept, subject: string, what: string): RuleFinding[] {

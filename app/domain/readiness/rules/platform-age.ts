@@ -49,7 +49,7 @@ function ageFindings(view: View, on: Temporal.PlainDate): RuleFinding[] {
   ];
 }
 
-/** The last day before a rule begins that would bar somebody who may take part today. */
+/** The last day before a rule begins that would bar somebody, at their age on its first day, who may take part as planned. */
 function barredFrom(view: View): Temporal.PlainDate[] {
   const legal = view.facts.policy.legalAges.map((fact) => parseDate(fact.validFrom));
   const dates = [...view.modes.flatMap(({ mode }) => limitChangesAfter(mode, view.startDate)), ...legal]
@@ -63,7 +63,7 @@ function barredFrom(view: View): Temporal.PlainDate[] {
 
 function participantFindings(view: View, participant: Participant, on: Temporal.PlainDate): RuleFinding[] {
   const subject = `participant:${participant.id}`;
-  const age = view.ageOf(participant);
+  const age = view.ageOn(participant, on);
   const name = nameOf(participant);
   if (age === null) {
     return [
