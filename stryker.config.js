@@ -1,13 +1,11 @@
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
-  testRunner: "vitest",
-  vitest: { configFile: "vitest.mutation.config.ts" },
-  plugins: ["@stryker-mutator/vitest-runner"],
+  testRunner: "domain",
+  plugins: ["./tests/mutation/test-runner.js"],
   mutate: ["app/domain/**/*.ts", "!app/domain/**/*.test.ts", "!app/domain/defaults/**"],
   ignorePatterns: [
     "build",
     ".data",
-    "docs",
     "public",
     "test-results",
     "reports",
@@ -23,7 +21,7 @@ export default {
   jsonReporter: { fileName: "reports/mutation/mutation.json" },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },
-  timeoutMS: 20_000,
+  timeoutMS: 30_000,
   mutator: { excludedMutations: ["StringLiteral"] },
   concurrency: 2,
   tempDirName: ".stryker-tmp",

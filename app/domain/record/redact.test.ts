@@ -72,13 +72,14 @@ function says(json: string, text: string): boolean {
 
 describe.each(Object.keys(scenarios))("%s", (name) => {
   const record = scenarios[name] as SessionRecord;
-  const redacted = redactRecord(record);
 
   test("redacted, is a session record", () => {
+    const redacted = redactRecord(record);
     expect(sessionRecord.parse(redacted)).toEqual(redacted);
   });
 
   test("redacted, gives the same statuses at every moment, and as signed", () => {
+    const redacted = redactRecord(record);
     for (const at of moments(record)) expect(statuses(redacted, at)).toEqual(statuses(record, at));
     for (const [index, { at, facts }] of record.signOffs.entries()) {
       const signed = redacted.signOffs[index]?.facts;
@@ -88,12 +89,13 @@ describe.each(Object.keys(scenarios))("%s", (name) => {
   });
 
   test("redacted, says nobody's name and nobody's words", () => {
-    const json = JSON.stringify(redacted).toLowerCase();
+    const json = JSON.stringify(redactRecord(record)).toLowerCase();
     const all = [record, ...record.signOffs.map(({ facts }) => facts)].flatMap(tellingTexts);
     expect(all.filter((text) => says(json, text.toLowerCase()))).toEqual([]);
   });
 
   test("redacted twice, is the same as redacted once", () => {
+    const redacted = redactRecord(record);
     expect(redactRecord(redacted)).toBe(redacted);
   });
 });
