@@ -186,4 +186,43 @@ describe("the roles", () => {
     );
     expect(rights).toEqual({ passwords: false, logins: false, events: false, head: false, hash: false });
   });
+
+  test("let the application change or remove only what this list names; all else it can only add to", async ({
+    database,
+  }) => {
+    const rights = await asOwner<{ name: string }>(
+      database.ownerUrl,
+      `SELECT CASE WHEN has_table_privilege('greenroom_app', c.oid, 'UPDATE') THEN c.relname || ' change'
+                ELSE c.relname || '.' || a.attname || ' change' END AS name
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+         AND has_column_privilege('greenroom_app', c.oid, a.attnum, 'UPDATE')
+       UNION SELECT relname || ' remove' FROM pg_class
+       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+         AND has_table_privilege('greenroom_app', oid, 'DELETE, TRUNCATE')`,
+    );
+    expect(names(rights).sort()).toEqual([
+      "acceptance.ended_at change",
+      "adult change",
+      "approved_account change",
+      "contact_route change",
+      "membership change",
+      "membership_role remove",
+      "notice.read_at change",
+      "organisation change",
+      "participant change",
+      "platform_mode change",
+      "session change",
+      "session_adult change",
+      "session_adult remove",
+      "session_platform change",
+      "session_platform remove",
+      "sign_off_request.comments change",
+      "sign_off_request.returned_at change",
+      "sign_off_request.returned_by change",
+      "submission.result change",
+      "user_account.name change",
+      "young_person change",
+    ]);
+  });
 });

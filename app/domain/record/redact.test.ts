@@ -100,6 +100,61 @@ describe.each(Object.keys(scenarios))("%s", (name) => {
   });
 });
 
+/** Texts that Greenroom writes and nobody types, or that a redacted record is meant to keep. */
+const keptTexts = [
+  /(^|\.)organisation\.(name|emailDomains)/,
+  /(^|\.)(rules|digest|hash|language|reference|zone|type|code|requirement|changes)$/,
+  /^audit\.\d+\.subject$/,
+];
+
+type Place = { path: string; put: (text: string) => void };
+
+/** Every text in a record, one of each kind, with a way to put another there. */
+function textPlaces(node: unknown, path = "", found = new Map<string, Place>()): Map<string, Place> {
+  for (const [key, value] of Object.entries(node as object)) {
+    const at = path ? `${path}.${key}` : key;
+    const kind = at.replaceAll(/\d+/g, "*");
+    if (typeof value === "object" && value !== null) textPlaces(value, at, found);
+    else if (typeof value === "string" && !found.has(kind))
+      found.set(kind, { path: at, put: (text) => Object.assign(node as object, { [key]: text }) });
+  }
+  return found;
+}
+
+/** A record in which everything that somebody can type is typed. */
+function talkative(): SessionRecord {
+  const record = structuredClone(scenarios["s08"]!);
+  const [mode] = record.platformModes;
+  Object.assign(mode!, { reportRoute: "Flag", note: "Worth knowing" });
+  mode!.sources = [{ address: "example.org/rules", readOn: null }];
+  const law = { id: "law-1", under: 16, kinds: [], barsWatchingInRoom: false, validFrom: "2027-01-01" };
+  record.policy.legalAges = [{ ...law, validTo: null, source: "The act" }];
+  record.session.riskAssessment = {
+    completedOn: "2026-11-01",
+    agreedBy: "Idris",
+    recordedAt: "2026-11-01T10:00:00Z",
+  };
+  return record;
+}
+
+describe("redacted, tells nothing that was typed", () => {
+  const canary = "Ring Odalys on 07700 900123";
+  const typable = [...textPlaces(talkative()).keys()].filter((kind) => {
+    const record = talkative();
+    const place = textPlaces(record).get(kind)!;
+    place.put(canary);
+    return !keptTexts.some((kept) => kept.test(place.path)) && sessionRecord.safeParse(record).success;
+  });
+
+  test("there are many such places", () => expect(typable.length).toBeGreaterThan(40));
+
+  test.each(typable)("%s", (kind) => {
+    const record = talkative();
+    textPlaces(record).get(kind)!.put(canary);
+    expect(JSON.stringify(redactRecord(record)).includes("07700")).toBe(false);
+  });
+});
+
 describe("redacted, the same statuses before and after", () => {
   const later = "2026-11-24T10:00:00Z";
   const by = { by: "user-amina-farrow", recordedAt: later };

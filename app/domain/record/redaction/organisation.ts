@@ -2,6 +2,7 @@ import type { Adult } from "../adult";
 import type { Organisation, Policy } from "../organisation";
 import type { PlatformMode } from "../platform-mode";
 import { typed, type Codes } from "./codes";
+import { shippedWords } from "./shipped-words";
 
 export function redactOrganisation(organisation: Organisation, codes: Codes): Organisation {
   return {
@@ -28,16 +29,30 @@ export function redactOrganisation(organisation: Organisation, codes: Codes): Or
   };
 }
 
-/** A policy names nobody; the organisation's words for sensitive topics become codes. */
+/** A policy names nobody, but what the organisation typed: its words for sensitive topics and where a law stands. */
 export function redactPolicy(policy: Policy, codes: Codes): Policy {
-  return { ...policy, flaggedTopics: policy.flaggedTopics.map((topic) => codes.of("topic", topic)) };
+  return {
+    ...policy,
+    flaggedTopics: policy.flaggedTopics.map((topic) => codes.of("topic", topic)),
+    legalAges: policy.legalAges.map((law) => ({ ...law, source: typed(law.source) })),
+  };
 }
 
-/** What is known of a platform is about nobody, but for who reviewed it and what they noted. */
+/** What is known of a platform, but for who reviewed it and what the organisation itself typed about it. */
 export function redactMode(mode: PlatformMode, codes: Codes): PlatformMode {
   return {
-    ...mode,
-    note: typed(mode.note),
+    id: mode.id,
+    name: shippedWords(mode.name),
+    service: shippedWords(mode.service),
+    kind: mode.kind,
+    ageLimits: mode.ageLimits.map((limit) => ({ ...limit, source: shippedWords(limit.source) })),
+    parentAccountAllowed: mode.parentAccountAllowed,
+    restrictsAudience: mode.restrictsAudience,
+    donations: mode.donations,
+    features: mode.features,
+    reportRoute: shippedWords(mode.reportRoute),
+    note: shippedWords(mode.note),
+    sources: mode.sources.map(({ address, readOn }) => ({ address: shippedWords(address), readOn })),
     reviews: mode.reviews.map((review) => ({ ...review, reviewedBy: codes.of("staff", review.reviewedBy) })),
   };
 }
