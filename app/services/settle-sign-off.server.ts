@@ -6,7 +6,7 @@ import { digestOf } from "~/domain/record/digest";
 import type { SessionRecord, SignOff } from "~/domain/record/schema";
 import { concerned } from "~/domain/session/concerned";
 import type { NoticeKind } from "~/domain/session/notice-kinds";
-import { brokenCode, changeCode } from "~/domain/sign-off/change-words";
+import { brokenCode, changeCode, mendedOtherwise } from "~/domain/sign-off/change-words";
 import type { EditJudgement } from "~/domain/sign-off/judge-edit";
 import { materialFacts } from "~/domain/sign-off/material-facts";
 import { signOffEffect, type SignOffEffect } from "~/domain/sign-off/effect";
@@ -84,5 +84,6 @@ function untouchedButTold(
 /** What changed and what that broke, in codes; of an answer only that it was given. */
 function changeCodes({ judgement, isAnswer }: Settling): string[] {
   if (isAnswer) return ["consent"];
-  return [...new Set([...judgement.changes.map(changeCode), ...judgement.broken.map(brokenCode)])];
+  const codes = [...judgement.changes.map(changeCode), ...judgement.broken.map(brokenCode)];
+  return codes.length > 0 ? [...new Set(codes)] : [mendedOtherwise];
 }

@@ -11,6 +11,7 @@ import { changeMedia } from "~/services/change-media.server";
 import { changeParticipant } from "~/services/change-participant.server";
 import { markNoticesRead } from "~/services/mark-notices-read.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
+import { recordConsent } from "~/services/record-consent.server";
 import { signOffSession } from "~/services/sign-off-session.server";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { test } from "../support/open-database";
@@ -87,6 +88,21 @@ async function cameraOff(stored: StoredSession) {
   return changeParticipant(stored.amina, stored.sessionId, id, answers, { version, ...at(fixedAt) });
 }
 
+function answerAgain(stored: StoredSession) {
+  const recorded = {
+    giver: { kind: "self" as const },
+    how: "in_person" as const,
+    at: null,
+    until: null,
+    answers: { camera: "yes" as const, recording_kept: "yes" as const },
+    asked: {},
+    understood: true,
+    spokenWith: true,
+  };
+  const { id } = caspianOf(stored);
+  return recordConsent(stored.wren, stored.sessionId, id, recorded, { seen: null, ...at(fixedAt) });
+}
+
 async function toldTo(actor: Actor): Promise<string[]> {
   const scope = { organisationId: actor.organisationId, actorId: actor.userId };
   const notices = await readOrganisation(scope, (tx) => listUnreadNotices(tx, actor, 50));
@@ -116,6 +132,24 @@ describe("a young person changes their mind after the sign-off", () => {
     expect(await cameraOff(stored)).toMatchObject({ ok: true, value: { effect: "restored" } });
     expect(await statusAt(stored, fixedAt)).toBe("signed_off");
     expect((await toldTo(stored.idris)).at(-1)).toBe("sign_off_restored");
+  });
+
+  test("a yes once more ends it: it needs signing again, and no narrowing brings it back", async () => {
+    const stored = await signed();
+    await withdraw(stored, withdrawnAt);
+    const again = await answerAgain(stored);
+    expect(again).toMatchObject({ ok: true, value: { effect: "lapsed" } });
+    expect(await statusAt(stored, fixedAt)).toBe("sign_off_lapsed");
+    expect((await toldTo(stored.idris)).at(-1)).toBe("sign_off_lapsed");
+    expect(await recordingOff(stored)).toMatchObject({ ok: true, value: { effect: "nothing" } });
+    expect(await statusAt(stored, fixedAt)).toBe("sign_off_lapsed");
+    const { version } = await judgedAt(stored, fixedAt);
+    const sent = await markSessionReady(stored.amina, stored.sessionId, { version, ...at(fixedAt) });
+    expect(sent).toMatchObject({ ok: true });
+    const { status, digest } = await judgedAt(stored, fixedAt);
+    expect(status).toBe("waiting_for_sign_off");
+    const done = { seen: digest, accepted: [], adultsSuit: true, ...at(fixedAt) };
+    expect(await signOffSession(stored.idris, stored.sessionId, done)).toMatchObject({ ok: true });
   });
 
   test("any other edit ends it for good: narrowing does not bring it back", async () => {

@@ -13,7 +13,11 @@ export function brokenCode(requirement: string): string {
   return `requirement.${requirement}`;
 }
 
+/** What was missing is there again, though nothing material changed. */
+export const mendedOtherwise = "mended_otherwise";
+
 const exact: Record<string, string> = {
+  [mendedOtherwise]: "What was missing is there again, so the session needs signing off again",
   "participants.added": "A young person was added",
   "participants.removed": "A young person was taken off the list",
   "adults.added": "An adult was added",

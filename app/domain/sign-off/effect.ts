@@ -18,8 +18,8 @@ type Judged = {
 
 /**
  * What a judged edit does to a sign-off. A lapse is final. A no suspends it until the session has ended; what only
- * narrows carries it forward, or restores it where it was suspended and the session is ready again. From the start on
- * an edit does nothing more to it, because the session is being held or was.
+ * narrows carries it forward. From the start on an edit does nothing more to it, because the session is being held or
+ * was.
  */
 export function signOffEffect(
   signOff: SignOff,
@@ -27,16 +27,28 @@ export function signOffEffect(
 ): SignOffEffect {
   const standing = standingOf(signOff);
   if (standing === "lapsed") return "nothing";
-  if (isAnswer) {
-    const suspends =
-      judgement.broken.length > 0 && standing === "signed" && isBefore(now, after.session.endsAt);
-    return suspends ? "suspended" : "nothing";
+  if (isAnswer && standing === "signed") {
+    return judgement.broken.length > 0 && isBefore(now, after.session.endsAt) ? "suspended" : "nothing";
   }
   if (!isBefore(now, before.session.startsAt) && !isBefore(now, after.session.startsAt)) return "nothing";
-  if (judgement.effect !== "carried_forward") return judgement.effect;
-  // A policy that changed since is confirmed by the next material edit: what it asks for now has to be there.
+  const effect = isAnswer ? "nothing" : judgement.effect;
   const { ready, needsAcceptance } = judgement.after;
   const complete = ready && needsAcceptance.length === 0;
-  if (standing === "suspended") return complete ? "restored" : "nothing";
+  if (standing === "suspended") return effectWhileSuspended(effect, judgement.mended.length > 0, complete);
+  if (effect !== "carried_forward") return effect;
+  // A policy that changed since is confirmed by the next material edit: what it asks for now has to be there.
   return complete ? "carried_forward" : "lapsed";
+}
+
+/**
+ * A suspended sign-off comes back by narrowing alone, once everything is in place. Whatever else puts right something
+ * that was in the way, as a new yes does, ends it: the session needs signing again.
+ */
+function effectWhileSuspended(
+  effect: EditJudgement["effect"],
+  mends: boolean,
+  complete: boolean,
+): SignOffEffect {
+  if (effect !== "carried_forward") return mends ? "lapsed" : effect;
+  return mends && complete ? "restored" : "nothing";
 }

@@ -13,6 +13,8 @@ export type EditJudgement = {
   changes: FactChange[];
   /** Requirements that the edit made newly not met, not answered or in need of acceptance. */
   broken: string[];
+  /** Requirements in the way of which something stood that the edit took away. */
+  mended: string[];
   after: Readiness;
 };
 
@@ -23,10 +25,12 @@ export type EditJudgement = {
  */
 export function judgeEdit(before: Facts, after: Facts, at: Temporal.Instant): EditJudgement {
   const readinessAfter = evaluate(after, at);
-  const broken = newlyBroken(evaluate(before, at), readinessAfter);
+  const readinessBefore = evaluate(before, at);
+  const broken = newlyBroken(readinessBefore, readinessAfter);
+  const mended = newlyBroken(readinessAfter, readinessBefore);
   const result = materialFacts(after);
   const changes = changesBetween(materialFacts(before), result);
-  const judgement = { changes, broken, after: readinessAfter };
+  const judgement = { changes, broken, mended, after: readinessAfter };
   if (broken.length > 0) return { ...judgement, effect: "lapsed" };
   if (changes.length === 0) return { ...judgement, effect: "nothing" };
   return {
