@@ -3,7 +3,7 @@ import { adultStatements } from "~/domain/people/adult-statements";
 import type { Adult } from "~/domain/record/adult";
 import type { Statement } from "~/domain/record/statement";
 import { dateInWords, parseDate } from "~/domain/time/words";
-import { levelWords, schemeWords } from "~/forms/vetting-form";
+import { levelWords, schemeWords, workforceWords } from "~/forms/vetting-form";
 
 type OnRecord = {
   adult: Omit<Adult, "otherSessions">;
@@ -45,11 +45,15 @@ export function adultHistory(page: OnRecord): Record<"vetting" | "training" | "s
 }
 
 function checkEntry(check: Adult["vetting"][number]): Entry {
-  const { scheme, level, issuedOn, updateService, lastStatusCheckOn, clearedForRole, clearedOn } = check;
+  const { scheme, level, workforce, issuedOn, updateService, lastStatusCheckOn, clearedForRole, clearedOn } =
+    check;
   return {
     id: check.id,
     title: `${schemeWords[scheme]}, ${levelWords[level].toLowerCase()}`,
     facts: [
+      workforce
+        ? `For work with: ${workforceWords[workforce].toLowerCase()}`
+        : "Whom it is for work with is not recorded",
       `Issued ${day(issuedOn)}`,
       ...(check.recheckDue ? [`Re-check date set by hand: ${day(check.recheckDue)}`] : []),
       ...(updateService

@@ -4,6 +4,7 @@ import { featureWords } from "~/domain/readiness/rules/accessibility";
 import type { SessionRecord } from "~/domain/record/schema";
 import { whenInWords } from "~/domain/session/session-line";
 import { countOf, instantInWords, listInWords } from "~/domain/time/words";
+import { attendanceOf } from "~/domain/people/attendance";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
 import { toldWords } from "~/forms/organiser-form";
@@ -104,15 +105,17 @@ function watchers({ session }: SessionRecord): AnswerSection | null {
   };
 }
 
+const attendanceWords = { confirmed: "", again: " (to confirm again)", not_yet: " (not confirmed)" };
+
 function adults({ session, adults: known }: SessionRecord): AnswerSection {
   const named = (adultId: string | null) => known.find(({ id }) => id === adultId)?.name ?? null;
   return {
     heading: "Adults and observers",
     to: paths.sessionAdults(session.id),
     answers: [
-      ...session.assignments.map(({ role, adultId, confirmed }) => ({
-        key: roleWords(role, session.kind).name,
-        value: `${named(adultId) ?? "Somebody"}${confirmed ? "" : " (not confirmed)"}`,
+      ...session.assignments.map((assignment) => ({
+        key: roleWords(assignment.role, session.kind).name,
+        value: `${named(assignment.adultId) ?? "Somebody"}${attendanceWords[attendanceOf(assignment, session)]}`,
       })),
       { key: "Removes and reports", value: named(session.reportingAdultId) },
     ],

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { attendanceOf } from "~/domain/people/attendance";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import type { AdultRole } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
-import type { Assignment } from "~/domain/record/session";
+import type { Assignment, Session } from "~/domain/record/session";
 import { listInWords, timeInWords } from "~/domain/time/words";
 
 const roles: Record<AdultRole, string> = {
@@ -34,14 +35,14 @@ export function adultsOnSheet({ session, adults }: SessionRecord): SheetAdult[] 
     .map((assignment) => ({
       role: roles[assignment.role],
       name: adults.find(({ id }) => id === assignment.adultId)?.name ?? "Not known",
-      reach: reachWords(assignment, session.zone),
+      reach: reachWords(assignment, session),
     }));
 }
 
-function reachWords(
-  { present, contact, reachableFrom, reachableTo, confirmed }: Assignment,
-  zone: string,
-): string {
+function reachWords(assignment: Assignment, session: Session): string {
+  const { present, contact, reachableFrom, reachableTo } = assignment;
+  const { zone } = session;
+  const confirmed = attendanceOf(assignment, session) === "confirmed";
   const time = (instant: string) =>
     timeInWords(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime());
   const hours =

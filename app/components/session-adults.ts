@@ -1,3 +1,4 @@
+import { attendanceOf } from "~/domain/people/attendance";
 import { adultRoles, roleWords } from "~/domain/people/role-words";
 import type { Finding, Readiness } from "~/domain/readiness/result";
 import type { AdultRole } from "~/domain/record/fields";
@@ -45,6 +46,7 @@ export type SessionAdults = {
 const roleOfCode: Record<string, AdultRole> = {
   host_missing: "host",
   observer_missing: "observer",
+  too_few_observers: "observer",
   observer_is_host: "observer",
   host_is_only_observer: "observer",
   observer_is_moderator: "observer",
@@ -54,7 +56,7 @@ const roleOfCode: Record<string, AdultRole> = {
   support_contact_missing: "support_contact",
   support_contact_is_host: "support_contact",
 };
-const aboutNumber = ["observer_missing", "observer_is_host"];
+const aboutNumber = ["observer_missing", "too_few_observers", "observer_is_host"];
 const ofAll = ["too_few_adults", "ratio_too_low", "no_adult_record"];
 
 /** The adults of a session by role, each with what is still missing for this session's own date. */
@@ -151,11 +153,18 @@ function distinct(findings: Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [`${finding.code} ${finding.headline}`, finding])).values()];
 }
 
-function factsOf(assignment: Assignment, { zone }: Session): string[] {
-  const { role, confirmed, present, device, contact, reachableFrom, reachableTo } = assignment;
+const attendanceWords = {
+  confirmed: "Has confirmed",
+  again: "Has to confirm again: the session was moved",
+  not_yet: "Has not confirmed yet",
+};
+
+function factsOf(assignment: Assignment, session: Session): string[] {
+  const { zone } = session;
+  const { role, present, device, contact, reachableFrom, reachableTo } = assignment;
   const time = (instant: string) => spokenTime(localParts(instant, zone).time);
   return [
-    confirmed ? "Has confirmed" : "Has not confirmed yet",
+    attendanceWords[attendanceOf(assignment, session)],
     role === "dsl_on_call" ? "" : present ? "There throughout" : "Not there throughout",
     device ? (device.kind === "organisation" ? "Organisation's device" : "Own device") : "",
     contact ?? "",

@@ -1,3 +1,4 @@
+import { attendanceOf } from "~/domain/people/attendance";
 import { scopeWords } from "~/domain/consent/words";
 import { consentScope } from "~/domain/record/fields";
 import type { ConsentEvent } from "~/domain/record/participant";
@@ -18,13 +19,19 @@ import {
 
 export function adultsSection(record: SessionRecord): Section {
   const write = writing(record);
-  const rows = record.session.assignments.map(({ adultId, role, present, confirmed, device }) => [
-    write.adult(adultId),
-    roleWords[role],
-    present ? "Present throughout" : "Reachable",
-    confirmed ? write.on(confirmed.recordedAt) : "Not yet",
-    device ? sentenceCase(device.kind) : "Not recorded",
-  ]);
+  const rows = record.session.assignments.map((assignment) => {
+    const { adultId, role, present, confirmed, device } = assignment;
+    const stands = attendanceOf(assignment, record.session) === "confirmed";
+    return [
+      write.adult(adultId),
+      roleWords[role],
+      present ? "Present throughout" : "Reachable",
+      confirmed
+        ? `${write.on(confirmed.recordedAt)}${stands ? "" : ", before the session was moved"}`
+        : "Not yet",
+      device ? sentenceCase(device.kind) : "Not recorded",
+    ];
+  });
   return {
     title: "Adults and their roles",
     blocks:

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attendanceOf } from "~/domain/people/attendance";
 import { reachableInstants } from "~/domain/people/reachable-times";
 import { adultRoles } from "~/domain/people/role-words";
 import type { Assignment, Session } from "~/domain/record/session";
@@ -82,10 +83,14 @@ export const assignmentWords = {
   device: { organisation: "The organisation's", personal: "Their own" },
 };
 
-export function assignmentDefaults(assignment: Assignment, { zone }: Pick<Session, "zone">): FormValues {
+/** A confirmation for another time is asked for again. */
+export function assignmentDefaults(
+  assignment: Assignment,
+  { zone, timesSince }: Pick<Session, "zone" | "timesSince">,
+): FormValues {
   const time = (instant: string | null) => (instant ? spokenTime(localParts(instant, zone).time) : "");
   return {
-    confirmed: assignment.confirmed ? "yes" : "",
+    confirmed: attendanceOf(assignment, { timesSince }) === "confirmed" ? "yes" : "",
     present: answerOf(assignment.present),
     contact: assignment.contact ?? "",
     reachableFrom: time(assignment.reachableFrom),

@@ -6,6 +6,7 @@ import { optionalPastDateField, pastDateField } from "./past-date";
 import type { FormValues } from "./read-form-data";
 
 const schemes = ["dbs", "pvg", "access_ni", "other"] as const;
+const workforces = ["child", "adult", "both", "not_named"] as const;
 const levels = ["basic", "standard", "enhanced", "enhanced_barred"] as const;
 
 export const schemeWords: Record<(typeof schemes)[number], string> = {
@@ -22,10 +23,18 @@ export const levelWords: Record<(typeof levels)[number], string> = {
   enhanced_barred: "Enhanced with barred list",
 };
 
+export const workforceWords: Record<(typeof workforces)[number], string> = {
+  child: "Children",
+  adult: "Adults only",
+  both: "Children and adults",
+  not_named: "It does not say, as on a basic check",
+};
+
 export const vettingForm = z
   .object({
     scheme: choice(schemes, { select: "Select the scheme" }),
     level: choice(levels, { select: "Select the level" }),
+    workforce: choice(workforces, { select: "Select whom the check is for work with" }),
     issuedOn: pastDateField({ label: "Date of issue", enter: "Enter the date of issue" }),
     recheckDue: optionalDateField({ label: "Re-check date" }),
     updateService: yesNo({ select: "Select whether the check is on the Update Service" }),
@@ -42,10 +51,18 @@ export const vettingForm = z
 /** A check to begin from: the newest, so that a later status check is a matter of one date. */
 export function vettingDefaults(check: Adult["vetting"][number] | null): FormValues {
   if (!check)
-    return { scheme: "", level: "", issuedOn: dateParts(null), updateService: "", clearedForRole: "" };
+    return {
+      scheme: "",
+      level: "",
+      workforce: "",
+      issuedOn: dateParts(null),
+      updateService: "",
+      clearedForRole: "",
+    };
   return {
     scheme: check.scheme,
     level: check.level,
+    workforce: check.workforce ?? "",
     issuedOn: dateParts(check.issuedOn),
     recheckDue: dateParts(check.recheckDue),
     updateService: answerOf(check.updateService),

@@ -8,7 +8,7 @@ import { PageHeading } from "~/components/page-heading";
 import { Radios, YesNo } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
 import { parseForm, rejected } from "~/forms/parse-form";
-import { levelWords, schemeWords, vettingDefaults, vettingForm } from "~/forms/vetting-form";
+import { levelWords, schemeWords, vettingDefaults, vettingForm, workforceWords } from "~/forms/vetting-form";
 import { answerAdultEdit, requireAdult } from "~/http/adult-page.server";
 import { paths } from "~/paths";
 import { recordVettingCheck } from "~/services/record-vetting-check.server";
@@ -52,6 +52,12 @@ export default function RecordVettingCheck() {
         <PageHeading caption={name} title="Record a vetting check" lead={lead} />
         <Radios name="scheme" label="Which scheme is it?" choices={asChoices(schemeWords)} />
         <Radios name="level" label="What level is it?" choices={asChoices(levelWords)} />
+        <Radios
+          name="workforce"
+          label="Whom is it for work with?"
+          hint="It says so on the certificate. A check for work with adults only does not clear anybody for work with children."
+          choices={asChoices(workforceWords)}
+        />
         <DateInput name="issuedOn" label="When was it issued?" />
         <YesNo
           name="updateService"

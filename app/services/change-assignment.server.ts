@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { assignmentQuestions } from "~/domain/people/assignment-questions";
-import type { Assignment } from "~/domain/record/session";
+import { attendanceOf } from "~/domain/people/attendance";
+import type { Assignment, Session } from "~/domain/record/session";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { deviceColumns } from "./add-assignment.server";
 import { editSession, type EditOptions, type SessionEdited } from "./edit-session.server";
@@ -19,7 +20,8 @@ export type AssignmentDetails = {
 
 /**
  * Changes what is on record about an adult's part in a session. What their role is not asked is not kept; when
- * somebody confirmed, or said which device they use, stays while the answer stays. Refusals as `editSession`.
+ * somebody confirmed, or said which device they use, stays while the answer stays and, of what they confirmed, the time
+ * of the session. Refusals as `editSession`.
  */
 export function changeAssignment(
   actor: Actor,
@@ -35,7 +37,7 @@ export function changeAssignment(
     async ({ tx, now, record, note }) => {
       const stored = record.session.assignments.find(({ id }) => id === assignmentId);
       if (!stored) return refuse("not_found", "This adult has no such part in the session.");
-      const after = assignmentAfter(stored, details, { by: actor.userId, now });
+      const after = assignmentAfter(stored, record.session, details, { by: actor.userId, now });
       const fields = (
         ["confirmed", "present", "device", "contact", "reachableFrom", "reachableTo"] as const
       ).filter((field) => JSON.stringify(stored[field]) !== JSON.stringify(after[field]));
@@ -60,13 +62,15 @@ export function changeAssignment(
 
 function assignmentAfter(
   stored: Assignment,
+  session: Session,
   details: AssignmentDetails,
   { by, now }: { by: string; now: string },
 ): Assignment {
   const asked = assignmentQuestions(stored.role);
+  const stands = attendanceOf(stored, session) === "confirmed";
   return {
     ...stored,
-    confirmed: details.confirmed ? (stored.confirmed ?? { by, recordedAt: now }) : null,
+    confirmed: details.confirmed ? (stands ? stored.confirmed : { by, recordedAt: now }) : null,
     present: asked.present && details.present,
     device: asked.device ? deviceAfter(stored.device, details.device, now) : null,
     contact: asked.contact ? details.contact : null,

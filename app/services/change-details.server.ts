@@ -18,7 +18,8 @@ export type DetailsChange = Pick<
 };
 
 /**
- * Changes what a session is, when and where. A place that moves needs to be stated suitable anew. Refuses `place_kind`
+ * Changes what a session is, when and where. A place that moves needs to be stated suitable anew, and at
+ * another time everybody who confirmed is asked to confirm again. Refuses `place_kind`
  * where a place has no kind, and as `editSession`.
  */
 export function changeDetails(
@@ -44,6 +45,7 @@ export function changeDetails(
           ? { by, recordedAt: now, title: form.title }
           : session.titleConfirmed,
       };
+      const moved = form.startsAt !== session.startsAt || form.endsAt !== session.endsAt;
       const write = async () => {
         await tx.session.updateMany({
           where: { id: sessionId },
@@ -52,6 +54,7 @@ export function changeDetails(
             description: form.description,
             startsAt: new Date(form.startsAt),
             endsAt: new Date(form.endsAt),
+            ...(moved ? { timesSince: new Date(now) } : {}),
             zone: form.zone,
             format: form.format,
             audience: form.audience,
@@ -59,7 +62,6 @@ export function changeDetails(
           },
         });
       };
-      const moved = form.startsAt !== session.startsAt || form.endsAt !== session.endsAt;
       const adultIds = session.assignments.map(({ adultId }) => adultId);
       if (moved) {
         const booked = { kind: "bookings", adultIds, exceptSessionId: sessionId } as const;

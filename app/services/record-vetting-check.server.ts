@@ -27,6 +27,7 @@ export function recordVettingCheck(
         adultId,
         scheme: check.scheme,
         level: check.level,
+        workforce: check.workforce,
         issuedOn: new Date(check.issuedOn),
         recheckDue: check.recheckDue && new Date(check.recheckDue),
         updateService: check.updateService,

@@ -22,6 +22,7 @@ const tamsin = { name: "Tamsin Quillbright", email: "tamsin@lanternmoor.example"
 const check: NewVettingCheck = {
   scheme: "dbs",
   level: "enhanced",
+  workforce: "child",
   issuedOn: "2025-05-12",
   recheckDue: null,
   updateService: true,

@@ -231,6 +231,7 @@ describe("a sign-off", () => {
     const check = {
       scheme: "dbs",
       level: "enhanced",
+      workforce: "child",
       issuedOn: "2026-11-01",
       recheckDue: null,
       updateService: false,

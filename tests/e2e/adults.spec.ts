@@ -41,6 +41,7 @@ journey("an adult is put on record and checked", async ({ page, check }) => {
   await check();
   await page.getByLabel("DBS (England and Wales)").check();
   await page.getByLabel("Enhanced", { exact: true }).check();
+  await page.getByLabel("Children", { exact: true }).check();
   await fillDate(page, "issuedOn", ["12", "5", "2999"]);
   await page.locator("[name=updateService][value=no]").check();
   await page.locator("[name=clearedForRole][value=yes]").check();
@@ -49,6 +50,7 @@ journey("an adult is put on record and checked", async ({ page, check }) => {
   await check();
   await fillDate(page, "issuedOn", ["12", "5", "2025"]);
   await save(page);
+  await expect(page.getByText("For work with: children")).toBeVisible();
   await expect(page.getByText("Issued 12 May 2025")).toBeVisible();
 });
 

@@ -35,6 +35,7 @@ export function aCheck(
     id: `check-${slug}-${issuedOn}`,
     scheme: "dbs",
     level: "enhanced",
+    workforce: "child",
     issuedOn,
     recheckDue: null,
     updateService: false,

@@ -114,6 +114,7 @@ export function aSession(plan: Plan): Session {
     createdAt: enteredAt(diary, diary.planned),
     startsAt: plan.startsAt,
     endsAt: endOf(plan).toString(),
+    timesSince: null,
     zone: plan.zone,
     purpose: "discussion",
     places: [

@@ -37,6 +37,7 @@ async function storeSession(
       createdAt: toStored(session.createdAt),
       startsAt: toStored(session.startsAt),
       endsAt: toStored(session.endsAt),
+      timesSince: toStoredOrNull(session.timesSince),
       zone: session.zone,
       contactRouteId: session.contactRouteId,
       reportingAdultId: session.reportingAdultId,

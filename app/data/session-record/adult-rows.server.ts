@@ -34,6 +34,7 @@ export async function loadAdults(
           id: check.id,
           scheme: check.scheme,
           level: check.level,
+          workforce: check.workforce,
           issuedOn: toPlainDate(check.issuedOn),
           recheckDue: toPlainDateOrNull(check.recheckDue),
           updateService: check.updateService,

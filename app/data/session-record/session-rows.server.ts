@@ -51,6 +51,7 @@ export function toSession(row: SessionRow): Session {
     createdAt: toInstant(row.createdAt),
     startsAt: toInstant(row.startsAt),
     endsAt: toInstant(row.endsAt),
+    timesSince: toInstantOrNull(row.timesSince),
     zone: row.zone,
     contactRouteId: row.contactRouteId,
     reportingAdultId: row.reportingAdultId,

@@ -5,7 +5,7 @@ import type { Statement } from "../record/statement";
 import { lastGoodDay } from "../time/due";
 import { parseDate } from "../time/words";
 import { adultStatements } from "./adult-statements";
-import { bestCheck, trainingDue } from "./standing";
+import { bestCheck, forChildren, trainingDue } from "./standing";
 
 /** `ending`: good today, and runs out within sixty days. `refused`: on record as a no. */
 export type StandingState = "missing" | "refused" | "over" | "ending" | "good";
@@ -45,7 +45,9 @@ export function newestStatements(statements: Statement[]): Map<Statement["kind"]
 function vettingStanding(adult: Pick<Adult, "vetting">, policy: Policy, today: Temporal.PlainDate): Standing {
   const best = bestCheck(adult, policy);
   if (!best) return { state: "missing", until: null };
-  return best.check.clearedForRole ? dated(best.due, today) : { state: "refused", until: null };
+  if (best.check.clearedForRole && best.check.workforce === null) return { state: "missing", until: null };
+  const clears = best.check.clearedForRole && forChildren(best.check);
+  return clears ? dated(best.due, today) : { state: "refused", until: null };
 }
 
 function statementsStanding(statements: Statement[], policy: Policy, today: Temporal.PlainDate): Standing {

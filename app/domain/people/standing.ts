@@ -26,8 +26,8 @@ export function recheckDue(check: Vetting, policy: Policy): Temporal.PlainDate {
 }
 
 /**
- * The check that counts for an adult: the one that holds longest among those that clear them, of the level that `role`
- * needs where there is one. The newest check decides whether they are cleared at all: what was cleared before says
+ * The check that counts for an adult: the one that holds longest among those that clear them, for work with children
+ * and of the level that `role` needs where there is one. The newest check decides whether they are cleared at all: what was cleared before says
  * nothing against it.
  */
 export function bestCheck(
@@ -38,7 +38,9 @@ export function bestCheck(
   const newest = [...adult.vetting].sort(newestFirst)[0];
   const counting =
     newest && !newest.clearedForRole ? [newest] : adult.vetting.filter((c) => c.clearedForRole);
-  const sufficing = role ? counting.filter((check) => levelSuffices(check, role, policy)) : counting;
+  const sufficing = counting.filter(
+    (check) => forChildren(check) && (!role || levelSuffices(check, role, policy)),
+  );
   return (
     (sufficing.length > 0 ? sufficing : counting)
       .map((check) => ({ check, due: recheckDue(check, policy) }))
@@ -68,6 +70,11 @@ export function trainingDue(adult: Pick<Adult, "training">, policy: Policy): Tem
 export function levelSuffices(check: Vetting, role: AdultRole, policy: Policy): boolean {
   const wanted = policy.vettingLevels[role];
   return !wanted || levels.indexOf(check.level) >= levels.indexOf(wanted);
+}
+
+/** Whether a check is on record as one for work with children, or as one that names nobody to work with. */
+export function forChildren({ workforce }: Pick<Vetting, "workforce">): boolean {
+  return workforce !== null && workforce !== "adult";
 }
 
 /** An address as one human being would use it: case folded, and what follows a plus sign left out. */

@@ -46,9 +46,11 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
     decisions: [
       "R04 to R06 are stated by every assigned adult but guests, R09 to R11 by the organisation; all are renewed at one interval. R12 is stated for each session.",
       "The adult in charge of our group is the host of a session that we join, and R13 speaks of our room there. A young person's own home is advice only.",
+      "What an adult confirms is this session at this time. Once it is moved, observers, support contacts and the lead on call confirm again.",
       "R14's “suitable for this group” is what the approver confirms in signing; it is no part of readiness.",
       "R27 has to be dated after the last participant was added and after the last change of topic, and only a safeguarding lead states it.",
       "The approver is not the planner, the host, an observer or somebody who widened the session since the last sign-off, whatever roles they hold. A single-manager organisation names a deputy; a trustee will do.",
+      "A vetting check for work with adults only clears nobody for work with children, and one of which nobody recorded it is not answered. A check that names nobody to work with, as a basic one, is for the organisation to clear.",
       "Two adult records that look like one human being count as one until somebody states that they differ.",
     ],
   },

@@ -19,6 +19,7 @@ export function withTimesOfThen(facts: Facts): Facts {
     ...facts,
     session: {
       ...session,
+      timesSince: session.timesSince && then(session.timesSince),
       places: session.places.map((place) => ({ ...place, since: then(place.since) })),
       platforms: session.platforms.map((chosen) => ({ ...chosen, chosenAt: then(chosen.chosenAt) })),
       media: {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aRecord, type Trait } from "../../../tests/factories/record";
 import type { Plan } from "../../../tests/factories/plan";
 import { teamsMeeting, youtubePrivate } from "../../../tests/factories/platform-modes";
-import { withMedia, withSession, without } from "../../../tests/factories/traits";
+import { withAssignment, withMedia, withSession, without } from "../../../tests/factories/traits";
 import { aYoungPerson, sixteenToSeventeen } from "../../../tests/factories/young-people";
 import type { Policy } from "../record/organisation";
 import { redactRecord } from "../record/redact";
@@ -87,6 +87,28 @@ describe("a briefing whose meaning has changed since", () => {
     const codes = ask("R15", changed, without).findings.map(({ code }) => code);
     expect(codes.filter((code) => code === "not_briefed")).toHaveLength(1);
     expect(codes.filter((code) => code === "briefing_outdated")).toHaveLength(4);
+  });
+});
+
+describe("a session that was moved", () => {
+  const moved = withSession({ timesSince: "2026-11-20T10:00:00Z" });
+
+  test.each([
+    ["R14", "Tamsin Quillbright"],
+    ["R21", "Wren Castellow"],
+    ["B11", "Petra Hollowell"],
+  ])("%s says who has to confirm again", (id, name) => {
+    expect(ask(id, moved).findings).toMatchObject([
+      {
+        headline: `${name} has to confirm again`,
+        message: "The session was moved to another time since they confirmed.",
+      },
+    ]);
+  });
+
+  test("and of who never did that they have not yet", () => {
+    const never = withAssignment("tamsin-quillbright-as-observer", { confirmed: null });
+    expect(ask("R14", moved, never).findings[0]?.headline).toBe("Tamsin Quillbright has not confirmed yet");
   });
 });
 

@@ -39,6 +39,7 @@ export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
     })),
     session: {
       ...session,
+      timesSince: session.timesSince && known(session.timesSince) ? session.timesSince : null,
       places: session.places
         .filter((place) => known(place.since))
         .map((place) => ({ ...place, suitable: kept(place.suitable) })),

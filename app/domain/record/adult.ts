@@ -2,11 +2,16 @@ import { z } from "zod";
 import { id, instant, plainDate, recorded, text } from "./fields";
 import { vettingLevel } from "./organisation";
 
+/** A basic check, and some from elsewhere, name nobody to work with. */
+export const workforce = z.enum(["child", "adult", "both", "not_named"]);
+
 /** What is kept of a vetting check: never the certificate, never what it says. */
 const vettingCheck = z.strictObject({
   id,
   scheme: z.enum(["dbs", "pvg", "access_ni", "other"]),
   level: vettingLevel,
+  /** Whom the check is for work with, as the certificate says; `null` where nobody recorded it. */
+  workforce: workforce.nullable().default(null),
   issuedOn: plainDate,
   /** The last good day when the organisation set one by hand; otherwise it follows from the policy's interval. */
   recheckDue: plainDate.nullable(),

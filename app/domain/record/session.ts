@@ -143,6 +143,8 @@ export const session = z.strictObject({
   createdAt: instant,
   startsAt: instant,
   endsAt: instant,
+  /** When the start or the end was last moved; `null` where they stand as first planned. */
+  timesSince: instant.nullable().default(null),
   zone: z.string().max(64),
   purpose: z
     .enum(["activity", "information", "discussion", "performance", "training", "social", "therapy"])

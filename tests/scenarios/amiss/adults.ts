@@ -1,5 +1,5 @@
 import { aCheck, anAdult } from "../../factories/adults";
-import { alsoAssigned, withAdult, withAssignment, without } from "../../factories/traits";
+import { alsoAssigned, withAdult, withAssignment, without, withSession } from "../../factories/traits";
 import type { Trait } from "../../factories/record";
 import type { Case } from "./case";
 import { casesFrom } from "./case";
@@ -28,6 +28,26 @@ export const adultsAmiss: Case[] = [
   one("an observer never checked", withAdult(TAMSIN, { vetting: [] }), { R14: "not_answered" }),
   one("an observer not cleared for the role", tamsinsCheck({ clearedForRole: false }), { R14: "not_met" }),
   one("a check below the level of the role", tamsinsCheck({ level: "standard" }), { R14: "not_met" }),
+  one("a check for work with adults only", tamsinsCheck({ workforce: "adult" }), { R14: "not_met" }),
+  one("a check of which nobody knows whom it is for work with", tamsinsCheck({ workforce: null }), {
+    R14: "not_answered",
+  }),
+  one("a check for work with children and adults", tamsinsCheck({ workforce: "both" }), {}),
+  one("a check that names nobody to work with", tamsinsCheck({ workforce: "not_named" }), {}),
+  one(
+    "a newer check for work with adults beside one for work with children",
+    withAdult(TAMSIN, {
+      vetting: [aCheck(TAMSIN, "2025-05-12"), aCheck(TAMSIN, "2026-10-12", { workforce: "adult" })],
+    }),
+    {},
+  ),
+  one(
+    "an older check for work with children that has run out, beside one for adults",
+    withAdult(TAMSIN, {
+      vetting: [aCheck(TAMSIN, "2023-05-12"), aCheck(TAMSIN, "2026-10-12", { workforce: "adult" })],
+    }),
+    { R14: "not_met" },
+  ),
   one("a check above the level of the role", tamsinsCheck({ level: "enhanced_barred" }), {}),
   one("a re-check set by hand for the day before", tamsinsCheck({ recheckDue: "2026-12-09" }), {
     R14: "not_met",
@@ -82,6 +102,22 @@ export const adultsAmiss: Case[] = [
     }),
     { R21: "not_answered" },
   ),
+  one("a session moved since everybody confirmed", withSession({ timesSince: "2026-11-20T10:00:00Z" }), {
+    R14: "not_answered",
+    R21: "not_answered",
+    B11: "not_answered",
+  }),
+  one(
+    "a session moved and all who watch, support and lead confirmed since",
+    (record) => {
+      withSession({ timesSince: "2026-11-20T10:00:00Z" })(record);
+      for (const part of record.session.assignments)
+        if (["observer", "support_contact", "dsl_on_call"].includes(part.role) && part.confirmed)
+          part.confirmed.recordedAt = "2026-11-20T10:00:00Z";
+    },
+    {},
+  ),
+  one("a session moved only afterwards", withSession({ timesSince: "2026-11-23T10:00:01Z" }), {}),
   one(
     "a safeguarding lead who can be reached only until half-way",
     withAssignment("petra-hollowell-as-dsl-on-call", {

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { bestCheck, levelSuffices, trainingDue } from "../../people/standing";
+import { bestCheck, forChildren, levelSuffices, trainingDue } from "../../people/standing";
 import { dateInWords } from "../../time/words";
 import { fix, silent, wrong, type RuleFinding } from "../rule";
 import { greenroom, organisationPolicy } from "../sources";
@@ -103,6 +103,7 @@ function vettingFindings(view: View, entry: AssignedAdult): RuleFinding[] {
       }),
     ];
   }
+  if (!forChildren(best.check)) return [workforceFinding(entry, best.check.workforce)];
   if (!levelSuffices(best.check, assignment.role, view.facts.policy)) {
     return [
       wrong("vetting_level_too_low", {
@@ -122,6 +123,29 @@ function vettingFindings(view: View, entry: AssignedAdult): RuleFinding[] {
       fixes: [record(entry, "Record a new check or a status check"), fix("choose another adult", "adults")],
     }),
   ];
+}
+
+/** A check for work with adults says nothing about children, and one of which nobody knows has not been looked at. */
+function workforceFinding(
+  entry: AssignedAdult,
+  workforce: AssignedAdult["adult"]["vetting"][number]["workforce"],
+): RuleFinding {
+  const { name } = entry.adult;
+  const parts = { ...about(entry), ...organisation };
+  if (workforce === null) {
+    return silent("workforce_missing", {
+      ...parts,
+      headline: `Whom ${name}'s check is for work with is not recorded`,
+      message: "A check is for work with children, with adults or with both.",
+      fixes: [record(entry, "Record the check with it")],
+    });
+  }
+  return wrong("checked_for_adults_only", {
+    ...parts,
+    headline: `${name}'s check is for work with adults only`,
+    message: "It does not clear them for work with children.",
+    fixes: [record(entry, "Record a check for work with children"), fix("choose another adult", "adults")],
+  });
 }
 
 function trainingFindings(view: View, entry: AssignedAdult): RuleFinding[] {

@@ -5,6 +5,7 @@ import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rul
 import { greenroom, nspcc, organisationPolicy } from "../sources";
 import type { AssignedAdult, View } from "../view";
 import { adultFindings, adultGoodUntil } from "./adult-findings";
+import { hasConfirmed, toConfirm } from "./confirmation";
 
 export const observed: Rule = {
   id: "R14",
@@ -12,7 +13,7 @@ export const observed: Rule = {
   strength: "do",
   source: nspcc,
   checks:
-    "Enough confirmed observers who are there throughout and are not the host; every assigned adult but guests is 18 or over, cleared, in date for vetting and training through the session's end, and free at that time; nobody is counted twice.",
+    "Enough observers who confirmed for this time, are there throughout and are not the host; every assigned adult but guests is 18 or over, cleared, in date for vetting and training through the session's end, and free at that time; nobody is counted twice.",
   states: "In signing, the approver states that these adults suit this group.",
   undoneBy:
     "An observer leaves; a re-check or training falls due; an adult is stood down; participants are added; the session moves.",
@@ -86,18 +87,16 @@ function observerFindings(view: View): RuleFinding[] {
         }),
       );
   }
-  const confirmed = there.filter(({ assignment }) => assignment.confirmed);
+  const confirmed = there.filter((entry) => hasConfirmed(view, entry));
   if (confirmed.length >= wanted) return [];
   return there
-    .filter(({ assignment }) => !assignment.confirmed)
-    .map(({ adult, assignment }) =>
+    .filter((entry) => !hasConfirmed(view, entry))
+    .map((entry) =>
       silent("observer_not_confirmed", {
-        subject: `adult:${adult.id}`,
-        headline: `${adult.name} has not confirmed yet`,
-        message: "An observer counts once they have said that they will be there.",
+        ...toConfirm(view, entry, "An observer counts once they have said that they will be there."),
         source: greenroom,
         strength: "default",
-        fixes: [fix("Record that they confirmed", "adults", assignment.id)],
+        fixes: [fix("Record that they confirmed", "adults", entry.assignment.id)],
       }),
     );
 }

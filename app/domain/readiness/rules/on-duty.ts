@@ -3,6 +3,7 @@ import { listInWords } from "../../time/words";
 import { advice, checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { derby } from "../sources";
 import type { AssignedAdult, View } from "../view";
+import { hasConfirmed, toConfirm } from "./confirmation";
 
 export const leadOnCall: Rule = {
   id: "B11",
@@ -36,7 +37,8 @@ export const leadOnCall: Rule = {
   },
 };
 
-function leadFindings(view: View, { adult, assignment }: AssignedAdult): RuleFinding[] {
+function leadFindings(view: View, entry: AssignedAdult): RuleFinding[] {
+  const { adult, assignment } = entry;
   const subject = `adult:${adult.id}`;
   const fixes = [fix("Complete the entry", "adults", assignment.id)];
   const findings: RuleFinding[] = [];
@@ -50,12 +52,10 @@ function leadFindings(view: View, { adult, assignment }: AssignedAdult): RuleFin
       }),
     );
   }
-  if (!assignment.confirmed) {
+  if (!hasConfirmed(view, entry)) {
     findings.push(
       silent("lead_not_told", {
-        subject,
-        headline: `${adult.name} has not confirmed yet`,
-        message: "The lead on call knows that the session is happening.",
+        ...toConfirm(view, entry, "The lead on call knows that the session is happening."),
         fixes,
       }),
     );

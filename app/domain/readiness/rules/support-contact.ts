@@ -1,6 +1,7 @@
 import type { Assignment } from "../../record/session";
 import { advice, fix, silent, wrong, type RuleFinding } from "../rule";
 import { greenroom } from "../sources";
+import { hasConfirmed, toConfirm } from "./confirmation";
 import { olderThan, type AssignedAdult, type View } from "../view";
 
 /** Whether somebody of this session is there for young people to go to, has agreed to it and can be reached. */
@@ -18,7 +19,7 @@ export function supportFindings(view: View): RuleFinding[] {
     ];
   }
   const hosts = view.inRole("host").map(({ adult }) => adult.id);
-  const complete = contacts.filter(({ assignment }) => assignment.confirmed && assignment.contact);
+  const complete = contacts.filter((entry) => hasConfirmed(view, entry) && entry.assignment.contact);
   if (complete.length > 0) {
     const reachable = complete.filter(({ assignment }) => reachableThroughout(view, assignment));
     if (reachable.length === 0) return complete.map(notReachable);
@@ -34,14 +35,17 @@ export function supportFindings(view: View): RuleFinding[] {
       }),
     ];
   }
-  return contacts.map(({ adult, assignment }) =>
+  const given = "Young people are given this contact.";
+  return contacts.map((entry) =>
     silent("support_contact_incomplete", {
-      subject: `adult:${adult.id}`,
-      headline: assignment.contact
-        ? `${adult.name} has not confirmed yet`
-        : `How to reach ${adult.name} is not recorded`,
-      message: "Young people are given this contact.",
-      fixes: [fix("Complete the entry", "adults", assignment.id)],
+      ...(entry.assignment.contact
+        ? toConfirm(view, entry, given)
+        : {
+            subject: `adult:${entry.adult.id}`,
+            headline: `How to reach ${entry.adult.name} is not recorded`,
+            message: given,
+          }),
+      fixes: [fix("Complete the entry", "adults", entry.assignment.id)],
     }),
   );
 }

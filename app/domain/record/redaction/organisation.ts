@@ -67,6 +67,7 @@ export function redactAdult(adult: Adult, codes: Codes): Adult {
       id: codes.of("vetting", check.id),
       scheme: check.scheme,
       level: check.level,
+      workforce: check.workforce,
       issuedOn: check.issuedOn,
       recheckDue: check.recheckDue,
       updateService: check.updateService,

@@ -15,6 +15,7 @@ export function redactSession(session: Session, codes: Codes): Session {
     createdAt: session.createdAt,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
+    timesSince: session.timesSince,
     zone: session.zone,
     purpose: session.purpose,
     places: session.places.map(({ id, where, kind, since, suitable }) => ({
