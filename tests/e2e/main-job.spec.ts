@@ -148,6 +148,7 @@ async function putAdultsOnRecord(page: Page) {
     await page.getByRole("link", { name: "Record a check" }).click();
     await page.getByLabel("DBS (England and Wales)").check();
     await page.getByLabel("Enhanced", { exact: true }).check();
+    await page.getByLabel("Children", { exact: true }).check();
     await fillDate(page, "When was it issued?", inDays(-200));
     await choose(page, "Is it on the Update Service?", "No");
     await choose(page, /^Has the organisation cleared/, "Yes");

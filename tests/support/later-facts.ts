@@ -75,6 +75,7 @@ export function laterFacts(record: SessionRecord, at: Temporal.Instant, seed: nu
         role: "observer" as const,
         addedAt: later,
       })),
+      timesSince: record.session.timesSince ?? (random() < 0.3 ? later : null),
       cancelled: record.session.cancelled ?? (random() < 0.3 ? { at: later, by, reason: "Later" } : null),
     },
   };
