@@ -1,3 +1,4 @@
+import { fixesInWords } from "~/domain/readiness/fix-words";
 import type { Readiness } from "~/domain/readiness/result";
 
 /** The object that `check --json` prints; other programs rely on its names. */
@@ -25,7 +26,7 @@ export function readinessAsJson(readiness: Readiness) {
         source: finding.source,
         strength: finding.strength,
         message: `${finding.headline}. ${finding.message}`.trim(),
-        fix: finding.fixes.map((fix) => fix.text).join(", "),
+        fix: fixesInWords(finding.fixes),
       })),
     })),
   };

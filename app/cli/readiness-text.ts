@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { fixesInWords } from "~/domain/readiness/fix-words";
 import type { Finding, Readiness, RequirementResult, Status, Strength } from "~/domain/readiness/result";
 import type { Facts } from "~/domain/record/schema";
 import { countOf, dateInWords, instantInWords } from "~/domain/time/words";
@@ -73,7 +74,7 @@ function requirementLines(requirement: RequirementResult, readiness: Readiness):
 
 function findingLines(finding: Finding): string[] {
   const mark = finding.severity === "blocks" ? "!" : "-";
-  const fix = finding.fixes.map(({ text }) => text).join(", ");
+  const fix = fixesInWords(finding.fixes);
   return [
     wrap(`${mark} ${finding.headline}. ${finding.message}`.trimEnd(), 5, 7),
     ...(fix === "" ? [] : [wrap(`To put it right: ${fix}.`, 7)]),

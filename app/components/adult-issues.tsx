@@ -1,3 +1,4 @@
+import { lowerFirst } from "~/domain/readiness/fix-words";
 import type { AdultIssue } from "./session-adults";
 import { Tag, type TagColour } from "./tag";
 import { TextLink } from "./text-link";
@@ -36,14 +37,10 @@ function Fixes({ fixes, about }: { fixes: AdultIssue["fixes"]; about: string }) 
         <span key={text}>
           {at > 0 ? " or " : ""}
           <TextLink to={to} about={`(${about})`}>
-            {at > 0 ? lower(text) : text}
+            {at > 0 ? lowerFirst(text) : text}
           </TextLink>
         </span>
       ))}
     </p>
   );
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Action } from "~/domain/permissions";
+import { fixesInWords, lowerFirst } from "~/domain/readiness/fix-words";
 import type {
   Finding,
   Fix,
@@ -116,23 +117,20 @@ const doneBy: Partial<Record<Section, { action: Action; who: string }>> = {
   platform_record: { action: "platform.edit", who: "A planner, safeguarding lead or administrator" },
 };
 
-/** The ways to mend a finding that are open to the reader, as links; else who can, said once. */
+/** The ways to mend a finding that are open to the reader, as links; else who can, in one sentence for each. */
 function fixesOf({ code, fixes }: Finding, { sessionId, may }: Reader): RowFix[] {
   if (code.startsWith("lead_") && may("session.consider")) {
     return [{ text: "Record what you have considered", to: paths.leadConsiders(sessionId) }];
   }
-  let said = "";
-  return fixes.map((fix) => {
+  const shown: RowFix[] = [];
+  const byOthers = new Map<string, Fix[]>();
+  for (const fix of fixes) {
     const { action, who } = doneBy[fix.section] ?? { action: "session.edit", who: "The planner" };
-    if (may(action)) return { text: fix.text, to: fixPath(sessionId, fix) };
-    const again = said === who;
-    said = who;
-    return { text: again ? fix.text : `${who} can: ${lowerFirst(fix)}`, to: null };
-  });
-}
-
-function lowerFirst({ text }: Fix): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+    if (may(action)) shown.push({ text: fix.text, to: fixPath(sessionId, fix) });
+    else byOthers.set(who, [...(byOthers.get(who) ?? []), fix]);
+  }
+  const told = [...byOthers].map(([who, ways]) => `${who} can ${lowerFirst(fixesInWords(ways))}`);
+  return [...shown, ...told.map((text) => ({ text, to: null }))];
 }
 
 function toneOf({ kind }: Finding): Tone {

@@ -1,3 +1,4 @@
+import { fixesInWords } from "~/domain/readiness/fix-words";
 import { csvFile } from "./csv-file";
 import type { RecordExport } from "./record-export";
 
@@ -24,7 +25,10 @@ export function requirementsCsv(of: RecordExport): string {
     fact,
     findings: findings.map(({ headline, message }) => `${headline}. ${message}`.trim()).join(" / "),
     codes: findings.map(({ code }) => code).join(" "),
-    to_put_right: findings.flatMap(({ fixes }) => fixes.map(({ text }) => text)).join(" / "),
+    to_put_right: findings
+      .map(({ fixes }) => fixesInWords(fixes))
+      .filter(Boolean)
+      .join(" / "),
   }));
   return csvFile(of, columns, rows);
 }

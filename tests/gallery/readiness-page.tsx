@@ -45,8 +45,8 @@ export function ReadinessPage() {
             why="Milo will be 12 on 10 December. YouTube accounts are for 13 and over. A parent’s agreement does not change that."
             fixes={[
               { text: "Let Milo watch with you in the room", to: "/a" },
-              { text: "choose another platform", to: "/b" },
-              { text: "move the session to 11 December or later", to: "/c" },
+              { text: "Choose another platform", to: "/b" },
+              { text: "Move the session to 11 December or later", to: "/c" },
             ]}
             source={[
               "NSPCC: check age limits (do)",

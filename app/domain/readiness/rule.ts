@@ -53,8 +53,9 @@ export function advice(code: string, parts: FindingParts): RuleFinding {
   return { code, severity: "warns", kind: "advice", ...parts };
 }
 
+/** A way to put something right. Each begins with a capital, for any of them may be the first or only one shown. */
 export function fix(text: string, section: Section, id: string | null = null): Fix {
-  return { text, section, id };
+  return { text: text.charAt(0).toUpperCase() + text.slice(1), section, id };
 }
 
 export function notApplicable(reason: string): Check {

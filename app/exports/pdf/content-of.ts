@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { fixesInWords } from "~/domain/readiness/fix-words";
 import type { Readiness, RequirementResult } from "~/domain/readiness/result";
 import {
   countOf,
@@ -142,7 +143,7 @@ function requirementBlock(requirement: RequirementResult, { needsAcceptance }: R
     fact: settled ? fact : "",
     findings: findings.map(({ severity, headline, message, fixes }) => ({
       text: `${headline}. ${message}`.trim(),
-      fix: fixes.map(({ text }) => text).join(", "),
+      fix: fixesInWords(fixes),
       blocks: severity === "blocks",
     })),
     source: `${source} (${strengthWords[strength]})`,

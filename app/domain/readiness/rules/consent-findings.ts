@@ -86,7 +86,7 @@ export class About {
       ...(competencePossible
         ? [
             fix(
-              "or ask the safeguarding lead whether they can decide for themselves",
+              "ask the safeguarding lead whether they can decide for themselves",
               "consent",
               this.participant.id,
             ),

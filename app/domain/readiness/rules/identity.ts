@@ -106,7 +106,7 @@ function displayNameFindings(view: View, participant: Participant): RuleFinding[
       : [
           advice(code, {
             ...parts,
-            fixes: [...fixes, fix("or confirm that it does not identify", "participants", participant.id)],
+            fixes: [...fixes, fix("confirm that it does not identify", "participants", participant.id)],
           }),
         ];
   });
@@ -149,7 +149,7 @@ function titleFindings(view: View): RuleFinding[] {
       ...(blocks ? {} : guard),
       fixes: [
         fix("Change the title", "details"),
-        ...(blocks ? [] : [fix("or confirm that it names nobody", "details")]),
+        ...(blocks ? [] : [fix("confirm that it names nobody", "details")]),
       ],
     };
     if (blocks) return [wrong(code, parts)];
