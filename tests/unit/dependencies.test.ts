@@ -12,6 +12,18 @@ test("docs/dependencies.md names every package of package.json, and none that is
   expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
 });
 
+test("every install script of the lock file is allowed or refused by name", () => {
+  const { allowScripts } = JSON.parse(read("package.json")) as { allowScripts: Record<string, boolean> };
+  const { packages } = JSON.parse(read("package-lock.json")) as {
+    packages: Record<string, { hasInstallScript?: boolean }>;
+  };
+  const withScripts = Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ""));
+  expect(withScripts.length).toBeGreaterThan(8);
+  expect(withScripts.filter((name) => !(name in allowScripts))).toEqual([]);
+});
+
 test("every version is exact", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
     string,
