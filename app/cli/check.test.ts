@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -102,6 +103,11 @@ describe("greenroom check", { timeout: 30_000 }, () => {
       [["check", "-"], "{", "standard input is not JSON"],
       [["check", "-"], JSON.stringify(unknown), "ready is not a field of a session record"],
       [["check", "-"], JSON.stringify(broken), "session.assignments[0].adultId should be an adult"],
+      [
+        ["check", "-"],
+        JSON.stringify({ ...scenarios["s01"], rules: "2020-01" }),
+        'rules is the rule set "2020-01"; this Greenroom knows 2026-11',
+      ],
       [["check", join(folder, "none.json")], "", "does not exist"],
       [["check", folder], "", "is a folder"],
       [["check", scenario("s01"), "--at", "Monday"], "", "--at should be an instant"],
@@ -123,6 +129,18 @@ describe("greenroom check", { timeout: 30_000 }, () => {
       stderr: expect.stringContaining("UTF-8") as string,
     });
   });
+});
+
+test.each([
+  [["schema"], 0],
+  [["check", scenario("s01"), ...NOW], 1],
+])("%j stops quietly where nobody reads on", { timeout: 30_000 }, async (words, code) => {
+  const child = spawn(process.execPath, [command, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  const said: string[] = [];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  expect(await once(child, "close")).toEqual([code, null]);
+  expect(said).toEqual([]);
 });
 
 test("greenroom schema prints the JSON Schema", { timeout: 30_000 }, () => {
