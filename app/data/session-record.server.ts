@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Session } from "~/domain/record/session";
 import type { Adult } from "~/domain/record/adult";
+import { rulesVersion } from "~/domain/record/rule-sets";
 import type { SessionRecord } from "~/domain/record/schema";
 import type { Transaction } from "./database.server";
 import { loadAdults, loadBookings, type AdultAlone, type Booking } from "./session-record/adult-rows.server";
@@ -17,9 +18,6 @@ import { findSessionRows, toSession } from "./session-record/session-rows.server
 import { loadSignOffs } from "./session-record/sign-off-rows.server";
 import { loadStatements } from "./session-record/statement-rows.server";
 import { toInstant } from "./stored-time.server";
-
-/** The version of the rules that records are judged by from now on; a sign-off keeps the one it was made under. */
-const RULES = "2026-11";
 
 /** How far around a session its adults' other sessions are looked for. */
 const BOOKINGS_AROUND = { hours: 24 };
@@ -56,7 +54,7 @@ export async function loadSessionRecords(
     const those = new Set(adultsOf(session));
     return {
       format: "greenroom.session-record/1",
-      rules: RULES,
+      rules: rulesVersion,
       organisation,
       policy: policyFor(policies, session.startsAt, session.zone),
       platformModes: unique(session.platforms.map((link) => link.modeId)).flatMap(

@@ -7,7 +7,8 @@ import { PageHeading } from "~/components/page-heading";
 import { SummaryList } from "~/components/summary-list";
 import { Tag } from "~/components/tag";
 import { ruleWords } from "~/domain/readiness/rule-words";
-import { allRules, rulesVersion } from "~/domain/readiness/rules/all";
+import { allRules } from "~/domain/readiness/rules/all";
+import { rulesVersion } from "~/domain/record/rule-sets";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 

@@ -10,6 +10,7 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "Nothing that was recorded after the moment asked about counts for that moment.",
       "Only R03, R28, R29 and B13 can be accepted with a reason, by the approver in signing off; and missing consent, where the organisation's policy says so. A young person's own no, an age limit, a missing observer, a late briefing and a start that has passed can never be.",
       "A number of the policy that the organisation has changed is told as its own, whoever proposed the number that it started with.",
+      "A record or a sign-off that was made under a rule set which this Greenroom does not know is refused, not judged by another.",
       "A redacted record gives the same statuses as the full one: what the rules need of a name or a birth stands in it as a derived fact.",
     ],
   },

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { isOwnSetting } from "../defaults/policy";
 import type { Facts } from "../record/schema";
+import { rulesVersion } from "../record/rule-sets";
 import type { StatementKind } from "../record/statement";
-import { allRules, rulesVersion } from "./rules/all";
+import { allRules } from "./rules/all";
 import type { Blocker, Finding, Readiness, RequirementResult, Status, Strength } from "./result";
 import type { Check, Rule, RuleFinding } from "./rule";
 import { afterNspcc, organisationPolicy } from "./sources";
@@ -78,7 +79,7 @@ function whose(rule: Rule, view: View): { source: string; strength: Strength } {
 
 /** What the NSPCC says of a session that one hosts is Greenroom's own wish for one that one joins. */
 function isAboutHosting(id: string): boolean {
-  return (id >= "R13" && id <= "R27") || id === "R30";
+  return id >= "R13" && id <= "R27";
 }
 
 function settle(

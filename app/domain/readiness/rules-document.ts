@@ -1,6 +1,7 @@
+import { rulesVersion } from "../record/rule-sets";
 import { decisionsWhereGuidanceIsSilent } from "./decisions";
 import { ruleWords } from "./rule-words";
-import { allRules, rulesVersion } from "./rules/all";
+import { allRules } from "./rules/all";
 import type { Rule } from "./rule";
 
 const introduction = `This page is generated from the rules themselves (\`npm run docs:rules\`); a test fails while it is stale.

@@ -47,6 +47,15 @@ describe("refuses, by path and in plain words,", () => {
     ]);
   });
 
+  test("a rule set that it does not know, also of a sign-off and of what was signed", () => {
+    const says = 'is the rule set "2020-01"; this Greenroom knows 2026-11';
+    expect(refused((r) => (r.rules = "2020-01"))).toEqual([`rules ${says}`]);
+    expect(refused((r) => (r.signOffs[0]!.rules = "2020-01"))).toEqual([`signOffs[0].rules ${says}`]);
+    expect(refused((r) => (r.signOffs[0]!.facts.rules = "2020-01"))).toEqual([
+      `signOffs[0].facts.rules ${says}`,
+    ]);
+  });
+
   test("the same id twice", () => {
     expect(refused((r) => r.adults.push(structuredClone(r.adults[0]!)))).toEqual([
       "adults[5].id stands there twice: odalys-fennimore",

@@ -8,7 +8,8 @@ export type ReadResult = { ok: true; record: SessionRecord } | { ok: false; prob
 /**
  * A session record out of parsed JSON, or everything that keeps it from being one: a field that the format does not
  * know, a field that is missing or malformed, an id that stands there twice or refers to nothing, an end that is not
- * after the start or more than 24 hours later, an unknown time zone. What it accepts, `evaluate` can judge.
+ * after the start or more than 24 hours later, an unknown time zone, another rule set. What it accepts, `evaluate` can
+ * judge.
  */
 export function readSessionRecord(json: unknown): ReadResult {
   const parsed = sessionRecord.safeParse(json, { reportInput: true });

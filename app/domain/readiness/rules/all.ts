@@ -36,9 +36,6 @@ import { reporting } from "./reporting";
 import { leadConsidered, needsConsidered } from "./sensitivities";
 import { privacyUnderstood, settingsSafe } from "./settings";
 
-/** Changes whenever a rule changes what it asks for, so that every result says by which rules it was made. */
-export const rulesVersion = "2026-11";
-
 /** Every requirement, in the order in which results list them. */
 export const allRules: readonly Rule[] = [
   organisationalAccounts,

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Facts, SessionRecord } from "../schema";
+import { knownRuleSets } from "../rule-sets";
 import { pathOf, type ReadProblem } from "./schema-problems";
 
 type Path = readonly PropertyKey[];
@@ -21,6 +22,7 @@ export function senseProblems(record: SessionRecord): ReadProblem[] {
   unique(note, ["audit"], record.audit, ({ seq }) => String(seq), "seq");
   const staff = new Set(record.organisation.staff.map(({ id }) => id));
   record.signOffs.forEach((signOff, index) => {
+    rulesProblems(note, ["signOffs", index, "rules"], signOff.rules);
     refers(note, ["signOffs", index, "by"], signOff.by, staff, "a member of staff");
     factsProblems(signOff.facts, noteUnder(["signOffs", index, "facts"]));
     if ((signOff.facts.derived === null) !== (record.derived === null))
@@ -34,6 +36,7 @@ export function senseProblems(record: SessionRecord): ReadProblem[] {
 }
 
 function factsProblems(facts: Facts, note: Note): void {
+  rulesProblems(note, ["rules"], facts.rules);
   timeProblems(facts, note);
   idProblems(facts, note);
   referenceProblems(facts, note);
@@ -41,6 +44,12 @@ function factsProblems(facts: Facts, note: Note): void {
     if (birth?.length === 10 && !isDate(birth))
       note(["participants", index, "birth"], "is not a day that exists");
   });
+}
+
+/** Judged by other rules than it was made under, a record would silently say something else. */
+function rulesProblems(note: Note, path: Path, rules: string): void {
+  if (!knownRuleSets.includes(rules))
+    note(path, `is the rule set ${JSON.stringify(rules)}; this Greenroom knows ${knownRuleSets.join(", ")}`);
 }
 
 function isDate(text: string): boolean {
