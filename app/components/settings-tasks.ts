@@ -3,6 +3,13 @@ import type { Organisation } from "~/domain/record/organisation";
 import { paths } from "~/paths";
 import type { TaskStatus } from "./task-list";
 
+/** How many there are of what no session can do without; approvers other than the one who looks. */
+type FirstSteps = {
+  otherApprovers: number;
+  safeguardingLeads: number;
+  checkedPlatforms: number;
+  adults: number;
+};
 type Place = { name: string; to: string; hint: string };
 
 /** What every session needs of the organisation, and whether it is there. */
@@ -30,6 +37,35 @@ export function settingsTasks(
       to: paths.organisationStatements,
       hint: "In the organisation's name, renewed",
       status: done(stated),
+    },
+  ];
+}
+
+/** What is done once before a first session can be ready, in the order in which it is easiest. */
+export function firstStepTasks(
+  { otherApprovers, safeguardingLeads, checkedPlatforms, adults }: FirstSteps,
+  everySession: ReturnType<typeof settingsTasks>,
+): (Place & { status: TaskStatus })[] {
+  const done = (there: boolean): TaskStatus => (there ? "completed" : "incomplete");
+  return [
+    {
+      name: "People who sign off and lead on safeguarding",
+      to: paths.users,
+      hint: "Nobody signs off what they planned",
+      status: done(otherApprovers > 0 && safeguardingLeads > 0),
+    },
+    ...everySession,
+    {
+      name: "Platforms",
+      to: paths.platforms,
+      hint: "Those that you use, checked by one of you",
+      status: done(checkedPlatforms > 0),
+    },
+    {
+      name: "Adults and their checks",
+      to: paths.adults,
+      hint: "A host and an observer at least",
+      status: done(adults > 1),
     },
   ];
 }

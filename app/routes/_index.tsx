@@ -6,15 +6,22 @@ import { EmptyState } from "~/components/empty-state";
 import { homeTasks, type HomeTask } from "~/components/home-tasks";
 import { NoticeList } from "~/components/notice-list";
 import { PageHeading, Section } from "~/components/page-heading";
+import { firstStepTasks, settingsTasks } from "~/components/settings-tasks";
 import { TaskCard } from "~/components/task-card";
+import { TaskList } from "~/components/task-list";
+import { countFirstSteps } from "~/data/first-steps.server";
 import { findHomeFor } from "~/data/home.server";
+import { loadSettings } from "~/data/organisation-settings.server";
 import { isSetUp } from "~/data/set-up.server";
+import type { Actor } from "~/domain/actor";
+import { organisationStatementsOn } from "~/domain/people/organisation-statements";
 import { may } from "~/domain/permissions";
 import { noticesForm } from "~/forms/notices-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { redirectWithNotice } from "~/http/notice.server";
 import { shownNotice } from "~/http/shown-notice";
 import { requireSignedIn, whoIsSignedIn } from "~/http/signed-in.server";
+import { homeToday } from "~/http/today.server";
 import { paths } from "~/paths";
 import { markNoticesRead } from "~/services/mark-notices-read.server";
 
@@ -28,10 +35,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sessions, notices } = await findHomeFor(actor);
   return {
     name,
+    firstSteps: may(actor, "user.edit") ? await firstSteps(actor) : [],
     mayPlan: may(actor, "session.plan"),
     tasks: homeTasks(actor, sessions),
     notices: notices.map(shownNotice),
   };
+}
+
+/** What is still to be set up before a first session, or nothing once all of it is there. */
+async function firstSteps(actor: Actor) {
+  const [counted, { organisation, policy, statements }] = await Promise.all([
+    countFirstSteps(actor),
+    loadSettings(actor),
+  ]);
+  const stated = organisationStatementsOn(statements, policy.statementMonths, homeToday());
+  const tasks = firstStepTasks(counted, settingsTasks(organisation, stated));
+  return tasks.every(({ status }) => status === "completed") ? [] : tasks;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,10 +63,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, mayPlan, tasks, notices } = useLoaderData<typeof loader>();
+  const { name, firstSteps: steps, mayPlan, tasks, notices } = useLoaderData<typeof loader>();
   const { toSign, toConsider, toPlan } = tasks;
   const plan = mayPlan ? <LinkButton to={paths.newSession}>Plan a session</LinkButton> : null;
-  const nothing = [toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
+  const nothing = [steps, toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
   return (
     <>
       <PageHeading caption={name} title="Your tasks" />
@@ -58,6 +77,11 @@ export default function Home() {
       ) : (
         plan
       )}
+      {steps.length > 0 ? (
+        <Section heading="Set up once, for every session">
+          <TaskList tasks={steps} />
+        </Section>
+      ) : null}
       <Tasks heading="Waiting for your sign-off" tasks={toSign} />
       <Tasks heading="Waiting for a safeguarding lead" tasks={toConsider} />
       {notices.length > 0 ? (

@@ -62,6 +62,8 @@ for (const javaScriptEnabled of [true, false])
         await stateWhatHoldsForEverySession(page);
         await checkThePlatform(page);
         await putAdultsOnRecord(page);
+        await page.goto(paths.home);
+        await expect(page.getByRole("heading", { name: "Nothing needs you" })).toBeVisible();
         const session = await makeADraft(page);
         await describeTheSession(page, session);
         await setUpThePlatform(page, session);
@@ -96,6 +98,8 @@ async function setUp(page: Page, check: () => Promise<void>) {
   await page.getByLabel("Your email address").fill("sam@brackenford.example");
   await page.getByLabel("Choose a password").fill("otter lantern gravel");
   await save(page, "Set up");
+  await expect(page.getByRole("heading", { name: "Set up once, for every session" })).toBeVisible();
+  await check();
 }
 
 async function addTheApprover(page: Page) {
