@@ -3,17 +3,21 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const FOLDERS = ["app/domain", "tests/scenarios"];
+/** Where the tests stand, those beside the code first: they are the quickest. Properties take too long for each mutant. */
+const FOLDERS = [
+  { folder: "app/domain", ending: ".test.ts" },
+  { folder: "tests/unit", ending: "-domain.test.ts" },
+  { folder: "tests/scenarios", ending: ".test.ts" },
+];
 /** Compares what is committed with what the factories build; the other scenario tests read what is committed. */
 const NOT_HELD = "tests/scenarios/committed.test.ts";
 const TEST_API = "tests/mutation/test-api.ts";
 
-/** The tests that mutants of the domain are held against, those beside the code first: they are the quickest. */
 function testFiles() {
-  return FOLDERS.flatMap((folder) =>
+  return FOLDERS.flatMap(({ folder, ending }) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .map((name) => `${folder}/${name}`)
-      .filter((name) => name.endsWith(".test.ts") && name !== NOT_HELD)
+      .filter((name) => name.endsWith(ending) && name !== NOT_HELD)
       .sort(),
   );
 }

@@ -26,7 +26,7 @@ export function squash(text: string): string {
 /** The words of a text, folded. */
 export function words(text: string): string[] {
   return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter((word) => word.length > 0);
 }
 

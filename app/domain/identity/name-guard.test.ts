@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guardDisplayName, guardPublicText } from "./name-guard";
-import { findPersonalDetails } from "./personal-details";
+import { findPersonalDetails, phoneDigits } from "./personal-details";
 
 const marnie = { firstName: "Marnie", surname: "Ashgrove-Teale", birth: "2010-03-14" };
 const jo = { firstName: "Jo", surname: "Li", birth: "2009-11-02" };
@@ -24,6 +24,7 @@ describe("the two of the podcast", () => {
     ["Ashgrove Teale, Marnie", ["contains_surname!", "contains_surname_part!", "full_name_joined!"]],
     ["elaetevorghsa", ["surname_reversed!"]],
     ["MAT", ["initials"]],
+    ["MA", ["initials"]],
   ])("Marnie Ashgrove-Teale as %j", (displayName, codes) =>
     expect(found(displayName, marnie)).toEqual(codes),
   );
@@ -38,6 +39,28 @@ describe("the two of the podcast", () => {
   ])("Jo Li as %j", (displayName, codes) => expect(found(displayName, jo)).toEqual(codes));
 });
 
+test.each([
+  ["Anna", "Li", "Annali", ["full_name_joined!"]],
+  ["Jo", "Ng", "gnome", []],
+  ["Jo", "Hannah", "Hannah", ["contains_surname!"]],
+  ["Jo", "Li-Ashgrove", "listen", []],
+  ["Jo", "Li-Ashgrove", "Li", ["short_surname"]],
+  ["Jo", "Teal-Ashgrove", "tealight", ["contains_surname_part!"]],
+  ["Jo", "Teal-Ashgrove", "Teal", ["contains_surname_part!"]],
+  ["Jo", "O'Brien", "O Heron", []],
+  ["!", "Ng", "N", []],
+  ["-", "-", "Heron", []],
+])("%s %s as %j", (firstName, surname, displayName, codes) =>
+  expect(found(displayName, { firstName, surname, birth: null })).toEqual(codes),
+);
+
+test("a surname alone is looked for where no first name is held", () => {
+  const person = { firstName: null, surname: "Ng", birth: null };
+  expect(guardDisplayName({ displayName: "Ng", ...person })).toEqual([
+    { code: "short_surname", blocks: false },
+  ]);
+});
+
 describe("what else tells who somebody is", () => {
   test.each([
     ["marnie@home.example", "email!"],
@@ -50,12 +73,55 @@ describe("what else tells who somebody is", () => {
     ["Marnie 14/03/2010", "date_of_birth!"],
     ["marnie14032010", "date_of_birth!"],
     ["marnie 2010-03-14", "date_of_birth!"],
+    ["marnie 03142010", "date_of_birth!"],
+    ["marnie140310", "date_of_birth!"],
     ["marnie2010", "year_of_birth"],
+    ["2010 marnie", "year_of_birth"],
+    ["07700900123", "phone!"],
+    ["123456789", "phone!"],
+    ["123456789012345", "phone!"],
+    ["me@123.example", "email!"],
+    ["EC1A 1BB", "postcode"],
+    ["W12 8QQ", "postcode"],
+    ["LS14DY", "postcode"],
+    ["http://marnie", "url"],
+    ["5.tv", "url"],
+    ["@4all", "handle"],
   ])("%j: %s", (displayName, code) => expect(found(displayName, marnie)).toContain(code));
 
-  test.each([["Marnie 7"], ["Year 9 Marnie"], ["marnie2024"], ["Marnie & co"], ["100 metres"]])(
-    "%j tells nothing",
-    (displayName) => expect(found(displayName, marnie)).toEqual([]),
+  test.each([
+    ["Marnie 7"],
+    ["Year 9 Marnie"],
+    ["marnie2024"],
+    ["Marnie & co"],
+    ["100 metres"],
+    ["Marnie @x"],
+  ])("%j tells nothing", (displayName) => expect(found(displayName, marnie)).toEqual([]));
+
+  test.each([["1 2 3 4 5 6 7 8"], ["1234567890123456"]])("%j is no telephone number", (displayName) =>
+    expect(found(displayName, marnie)).toEqual([]),
+  );
+
+  test("an e-mail address is not told again as a web address", () =>
+    expect(found("me@home.com", marnie)).toEqual(["email!"]));
+
+  const nobody = { firstName: "Zed", surname: "Quill", birth: null };
+  test.each([
+    ["1/2/2011"],
+    ["31/1/11"],
+    ["1/31/11"],
+    ["1 2 2011"],
+    ["1.2.11"],
+    ["1-2-11"],
+    ["on 2011-12-31, I"],
+    ["2011/1/2"],
+    ["2011.1.2"],
+  ])("%j is a full date, whoever's", (displayName) =>
+    expect(found(displayName, nobody)).toContain("date_of_birth!"),
+  );
+
+  test.each([["101/1/11"], ["1/1/20115"], ["12010"], ["Heron"]])("%j is no date", (displayName) =>
+    expect(found(displayName, nobody)).toEqual([]),
   );
 });
 
@@ -130,6 +196,11 @@ describe("titles and captions", () => {
     young,
     { firstName: "Marnie", surname: "Ashgrove-Teale" },
     { firstName: "Ann", surname: null },
+    { firstName: "Ann", surname: "-" },
+    { firstName: "Anna", surname: "Li" },
+    { firstName: "Jo", surname: "Li" },
+    { firstName: null, surname: "Birdwhistle" },
+    { firstName: "Ada May", surname: "Thrupp" },
   ];
   test.each([
     ["Young Voices", [{ code: "surname_in_text", blocks: false }]],
@@ -141,6 +212,14 @@ describe("titles and captions", () => {
     ["Youngsters and Anoukville", []],
     ["Anouk and friends", []],
     ["Ann", []],
+    ["Ann!", []],
+    ["Anouk with Miss Young", [{ code: "full_name_in_text", blocks: true }]],
+    ["Ada and Miss Thrupp", [{ code: "full_name_in_text", blocks: true }]],
+    ["Ashgrove Teale reads", [{ code: "surname_in_text", blocks: false }]],
+    ["Ashgrove Lane", []],
+    ["Annali live", [{ code: "full_name_in_text", blocks: true }]],
+    ["Jolie reads", []],
+    ["The Birdwhistle hour", [{ code: "surname_in_text", blocks: false }]],
     ["Ask us anything", []],
   ])("%j", (text, findings) => expect(guardPublicText(text, people)).toEqual(findings));
 });
@@ -148,11 +227,13 @@ describe("titles and captions", () => {
 describe("the invitation", () => {
   const own = {
     allowedDomains: ["lanternmoor.example"],
-    allowedContacts: ["01632 960142", "hello@other.example"],
+    allowedContacts: ["01632 960142", " hello@other.example "],
   };
   test.each([
     ["Write to hello@lanternmoor.example or ring 01632 960142.", []],
     ["Ring +44 1632 960142", []],
+    ["Ring 0044 1632 960142", []],
+    ["Ring 016320100", ["phone"]],
     ["Write to HELLO@Other.Example", []],
     ["Write to odalys@home.example", ["email"]],
     ["Text me on 07700 900123", ["phone"]],
@@ -162,3 +243,9 @@ describe("the invitation", () => {
     ["", []],
   ])("%j", (text, kinds) => expect(findPersonalDetails(text, own)).toEqual(kinds));
 });
+
+test.each([
+  ["+44 1632 944100", "01632944100"],
+  ["0044 1632 944100", "01632944100"],
+  ["01632 944100", "01632944100"],
+])("the digits of %s", (value, digits) => expect(phoneDigits(value)).toBe(digits));

@@ -29,7 +29,7 @@ export function findPersonalDetails(
 ): string[] {
   const domains = own.allowedDomains.map((domain) => domain.toLowerCase());
   const contacts = own.allowedContacts.map((contact) => contact.trim().toLowerCase());
-  const numbers = own.allowedContacts.map(phoneDigits).filter((digits) => digits.length > 0);
+  const numbers = own.allowedContacts.map(phoneDigits);
   const strangeEmail = emailsIn(text).some((found) => {
     const address = found.toLowerCase();
     return !contacts.includes(address) && !domains.includes(address.slice(address.lastIndexOf("@") + 1));
