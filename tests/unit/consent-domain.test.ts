@@ -119,16 +119,20 @@ describe("what is asked", () => {
 
 describe("who answers", () => {
   const mother = { relationship: "parent" as const, giverId: "dana" };
-  const { view, participant } = five(
-    thenAnswered({ participantId: bryony, scope: "camera", at, ...mother }),
-    (record) => {
-      const last = record.consentEvents.at(-1)!;
-      last.giver.name = "Dana Cattermoss";
-    },
-  );
-  const events = view.facts.consentEvents;
+  const withMother = () => {
+    const { view, participant } = five(
+      thenAnswered({ participantId: bryony, scope: "camera", at, ...mother }),
+      (record) => {
+        const last = record.consentEvents.at(-1)!;
+        last.giver.name = "Dana Cattermoss";
+        record.consentEvents.unshift(last);
+      },
+    );
+    return { participant, events: view.facts.consentEvents };
+  };
 
   test("is one person under one name, the young person first", () => {
+    const { participant, events } = withMother();
     expect(giversOf(events, bryony).map(({ id }) => id)).toEqual([bryony, "dana"]);
     const named = (name: string) =>
       identifyGiver({ kind: "new", relationship: "parent", name }, participant, events, "fresh")?.id;
@@ -140,6 +144,7 @@ describe("who answers", () => {
   });
 
   test("is nobody who may not answer for a child", () => {
+    const { participant, events } = withMother();
     for (const relationship of ["worker", "sibling", "other", "self"] as const) {
       const choice = { kind: "new" as const, relationship, name: "Wren" };
       expect(identifyGiver(choice, participant, events, "fresh")).toBeNull();
@@ -166,9 +171,12 @@ describe("what may be recorded", () => {
     until: null,
     ...changes,
   });
-  const { view, participant } = five();
-  const questions = questionsFor(view, participant);
+  const asked = () => {
+    const { view, participant } = five();
+    return { view, participant, questions: questionsFor(view, participant) };
+  };
   const refusal = (changes: Partial<RecordedAnswers>) => {
+    const { view, participant, questions } = asked();
     const outcome = checkAnswers(view, participant, says(changes), questions);
     return outcome.ok ? null : [outcome.refusal.code, outcome.refusal.field];
   };
@@ -183,7 +191,8 @@ describe("what may be recorded", () => {
     expect(refusal({ at: "2026-11-23T10:00:00.001Z" })).toEqual(["in_future", "date"]);
     expect(refusal({ until: "2026-11-22" })).toEqual(["until_past", "until"]);
     expect(refusal({ until: "2026-11-22", at: "2026-11-22T23:00:00Z" })).toBeNull();
-    expect(isFuture(view, null)).toBe(false);
+    expect(refusal({ answers: { camera: "yes", images: "yes" } })).toEqual(["scope_not_used", undefined]);
+    expect(isFuture(asked().view, null)).toBe(false);
   });
 
   test("comes from others only under 18", () => {
@@ -191,7 +200,7 @@ describe("what may be recorded", () => {
     expect(refusal({ giver: parent })).toBeNull();
     const adult = judged(aRecord({ participants: [aYoungPerson("Ada", "Fen", "2000-12-11")] }));
     const check = (giver: RecordedAnswers["giver"]) =>
-      checkAnswers(adult.view, adult.participant, says({ giver }), questions);
+      checkAnswers(adult.view, adult.participant, says({ giver }), asked().questions);
     expect(check(parent)).toMatchObject({
       ok: false,
       refusal: { code: "giver_not_allowed", field: "giver" },

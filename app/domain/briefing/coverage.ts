@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Readiness } from "../readiness/result";
 import { nameOf, type View } from "../readiness/view";
 import type { Briefing } from "../record/participant";
+import { newestOf } from "../time/order";
 import { instantInWords } from "../time/words";
 
 const briefingRules = ["R15", "R16", "R17", "R18", "R19", "R20", "R21"];
@@ -48,7 +49,7 @@ export function briefingCoverage(view: View, readiness: Readiness): Covered[] {
 
 function newestBriefing(view: View, participantId: string): Briefing | null {
   const own = view.facts.briefings.filter((briefing) => briefing.participantId === participantId);
-  return [...own].sort((a, b) => (a.briefedAt < b.briefedAt ? 1 : -1))[0] ?? null;
+  return newestOf(own, ({ briefedAt }) => briefedAt);
 }
 
 const howWords: Record<Briefing["how"], string> = {

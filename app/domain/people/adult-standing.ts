@@ -3,6 +3,7 @@ import type { Adult } from "../record/adult";
 import type { Policy } from "../record/organisation";
 import type { Statement } from "../record/statement";
 import { lastGoodDay } from "../time/due";
+import { oldestFirst } from "../time/order";
 import { parseDate } from "../time/words";
 import { adultStatements } from "./adult-statements";
 import { bestCheck, forChildren, trainingDue } from "./standing";
@@ -36,10 +37,8 @@ export function adultStanding(
 
 /** The newest statement of each kind. */
 export function newestStatements(statements: Statement[]): Map<Statement["kind"], Statement> {
-  const oldestFirst = [...statements].sort((a, b) =>
-    a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? -1 : 1,
-  );
-  return new Map(oldestFirst.map((statement) => [statement.kind, statement]));
+  const inOrder = oldestFirst(statements, ({ recordedAt }) => recordedAt);
+  return new Map(inOrder.map((statement) => [statement.kind, statement]));
 }
 
 function vettingStanding(adult: Pick<Adult, "vetting">, policy: Policy, today: Temporal.PlainDate): Standing {

@@ -2,6 +2,7 @@ import { contactRoute, friendRequests, privacyNotGuaranteed } from "../readiness
 import type { Rule } from "../readiness/rule";
 import type { Statement, StatementKind } from "../record/statement";
 import { lastGoodDay } from "../time/due";
+import { newestOf } from "../time/order";
 import { dateInWords, parseDate } from "../time/words";
 
 /** The statements that an organisation makes for all its sessions, and the requirement that each is for. */
@@ -33,16 +34,15 @@ export function organisationStatementsOn(
   today: string,
 ): StatementStanding[] {
   return organisationStatements.map(({ kind, rule }) => {
-    const newest = statements
-      .filter((statement) => statement.kind === kind && statement.about.kind === "organisation")
-      .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
+    const made = statements.filter((each) => each.kind === kind && each.about.kind === "organisation");
+    const newest = newestOf(made, ({ recordedAt }) => recordedAt);
     const words = rule.states ?? rule.title;
     return { kind, requirement: rule.id, words, ...standing(newest, months, today) };
   });
 }
 
 function standing(
-  statement: Statement | undefined,
+  statement: Statement | null,
   months: number,
   today: string,
 ): Pick<StatementStanding, "state" | "line"> {

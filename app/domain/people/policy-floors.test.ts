@@ -10,6 +10,21 @@ function refused(...bands: Ages[]): string | null {
   return outcome && !outcome.ok ? outcome.refusal.message : null;
 }
 
+describe("a policy stays above its floors", () => {
+  test.each([
+    ["minimumObservers", 1],
+    ["minimumAdults", 1],
+    ["parentConsentUnder", 12],
+    ["competenceFrom", 12],
+  ] as const)("%s at least %i", (setting, floor) => {
+    expect(belowFloor({ ...defaultPolicy, [setting]: floor })).toBeNull();
+    expect(belowFloor({ ...defaultPolicy, [setting]: floor - 1 })).toMatchObject({
+      ok: false,
+      refusal: { code: "below_floor", field: setting },
+    });
+  });
+});
+
 describe("the ratios of a policy", () => {
   test("cover every age below 18 once", () => {
     expect(belowFloor(defaultPolicy)).toBeNull();

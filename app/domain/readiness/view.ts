@@ -7,6 +7,7 @@ import type { Facts } from "../record/schema";
 import type { Assignment, ChosenMode } from "../record/session";
 import type { Statement, StatementKind } from "../record/statement";
 import { ageOn } from "../time/age";
+import { newestOf } from "../time/order";
 import { withTimesOfThen } from "./entered-late";
 import { visibleAt } from "./visible";
 
@@ -69,10 +70,11 @@ export function viewAt(recordFacts: Facts, at: Temporal.Instant): View {
     return adult ? [{ assignment, adult }] : [];
   });
   const statement: View["statement"] = (kind, about, concerns = () => true) =>
-    newest(
+    newestOf(
       facts.statements.filter(
         (s) => s.kind === kind && s.about.kind === about.kind && s.about.id === about.id && concerns(s),
       ),
+      ({ recordedAt }) => recordedAt,
     );
 
   return {
@@ -116,14 +118,4 @@ export function latest(instants: string[]): Temporal.Instant | null {
 export function olderThan(recordedAt: string, since: Temporal.Instant | string | null): boolean {
   if (since === null) return false;
   return Temporal.Instant.compare(Temporal.Instant.from(recordedAt), Temporal.Instant.from(since)) < 0;
-}
-
-function newest(statements: Statement[]): Statement | null {
-  return (
-    [...statements].sort(
-      (a, b) =>
-        Temporal.Instant.compare(Temporal.Instant.from(b.recordedAt), Temporal.Instant.from(a.recordedAt)) ||
-        (a.id < b.id ? 1 : -1),
-    )[0] ?? null
-  );
 }

@@ -1,6 +1,7 @@
 import type { Readiness } from "../readiness/result";
 import type { SessionRecord } from "../record/schema";
 import type { Statement, StatementKind } from "../record/statement";
+import { newestOf } from "../time/order";
 import { dateInWords, parseDate } from "../time/words";
 
 type Worded = {
@@ -79,7 +80,7 @@ export type Stated = {
 
 /** The newest statement of a kind about the session, and whether it still counts. */
 export function statedOf(record: SessionRecord, readiness: Readiness, kind: SessionStatementKind): Stated {
-  const statement = newestOf(record, kind);
+  const statement = newestStatement(record, kind);
   if (!statement) return { state: "missing", by: "", on: "", note: null };
   const { requirement } = sessionStatements[kind];
   const codes = readiness.requirements
@@ -97,13 +98,9 @@ export function statedOf(record: SessionRecord, readiness: Readiness, kind: Sess
 
 const outdated = ["statement_outdated", "lead_outdated", "lead_note_missing"];
 
-function newestOf({ statements, session }: SessionRecord, kind: StatementKind): Statement | null {
-  return (
-    statements
-      .filter((each) => each.kind === kind && each.about.kind === "session" && each.about.id === session.id)
-      .sort((a, b) =>
-        a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? -1 : 1,
-      )
-      .at(-1) ?? null
+function newestStatement({ statements, session }: SessionRecord, kind: StatementKind): Statement | null {
+  const made = statements.filter(
+    (each) => each.kind === kind && each.about.kind === "session" && each.about.id === session.id,
   );
+  return newestOf(made, ({ recordedAt }) => recordedAt);
 }

@@ -2,7 +2,7 @@ import type { Readiness } from "../readiness/result";
 import type { SessionRecord, SignOff } from "../record/schema";
 import { heldUnder, isInForce } from "../sign-off/in-force";
 import { lapsedAt, latestSignOff, standingOf } from "../sign-off/standing";
-import { byInstant, isBefore } from "../time/order";
+import { isBefore, newestOf } from "../time/order";
 
 export type SessionStatus =
   | "cancelled"
@@ -51,7 +51,7 @@ function isAnew(sentAt: string, signOff: SignOff): boolean {
 
 /** The newest time that a session was marked ready, which sent it for sign-off. */
 export function newestSubmission({ session }: Pick<SessionRecord, "session">) {
-  return [...session.submissions].sort((a, b) => byInstant(a.at, b.at)).at(-1) ?? null;
+  return newestOf(session.submissions, ({ at }) => at);
 }
 
 export const statusWords: Record<SessionStatus, string> = {

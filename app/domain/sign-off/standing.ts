@@ -1,5 +1,5 @@
 import type { SignOff } from "../record/schema";
-import { byInstant, isBefore } from "../time/order";
+import { isBefore, newestOf } from "../time/order";
 
 export type SignOffStanding = "signed" | "suspended" | "lapsed";
 
@@ -34,5 +34,5 @@ export function coveredDigest(signOff: SignOff): string {
 }
 
 export function latestSignOff(signOffs: SignOff[]): SignOff | null {
-  return [...signOffs].sort((a, b) => byInstant(a.at, b.at) || (a.id < b.id ? -1 : 1)).at(-1) ?? null;
+  return newestOf(signOffs, ({ at }) => at);
 }

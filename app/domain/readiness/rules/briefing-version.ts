@@ -1,4 +1,5 @@
 import type { Briefing, Participant } from "../../record/participant";
+import { oldestFirst } from "../../time/order";
 import { olderThan, type View } from "../view";
 
 /** The newest version that changed what the briefing means, and that was in force at the moment asked about. */
@@ -12,11 +13,10 @@ export function meaningSince(view: View): number {
 /** What one participant was told, in briefings whose meaning still stands, newest first. */
 export function briefingsOf(view: View, participant: Participant): Briefing[] {
   const since = meaningSince(view);
-  return view.facts.briefings
-    .filter((briefing) => briefing.participantId === participant.id && briefing.version >= since)
-    .sort((a, b) =>
-      a.briefedAt === b.briefedAt ? (a.id < b.id ? -1 : 1) : a.briefedAt < b.briefedAt ? 1 : -1,
-    );
+  const standing = view.facts.briefings.filter(
+    (briefing) => briefing.participantId === participant.id && briefing.version >= since,
+  );
+  return oldestFirst(standing, ({ briefedAt }) => briefedAt).reverse();
 }
 
 /** Whether anything was said to somebody at all, in whatever version. */
