@@ -9,8 +9,8 @@ import { TextLink } from "./text-link";
 type ConsentMatrixProps = {
   rows: ConsentRow[];
   columns: ConsentScope[];
-  /** Where answers of one young person are recorded; null for who may only look. */
-  recordAt: ((participantId: string) => string) | null;
+  /** Where what one young person says is recorded, and what is; null for who may only look. */
+  recordAt: { to: (participantId: string) => string; what: string } | null;
 };
 
 /** Who answered what, how, when and to whom. On a narrow screen each young person is a card. */
@@ -41,7 +41,7 @@ function Who({
   return (
     <>
       {recordAt ? (
-        <TextLink to={recordAt(id)} about="- record an answer">
+        <TextLink to={recordAt.to(id)} about={`- ${recordAt.what}`}>
           {name}
         </TextLink>
       ) : (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "./record/fields";
-import { may, seesEverySession, seesRedactedOnly } from "./permissions";
+import { may, seesEverySession, seesRedactedOnly, type Action } from "./permissions";
 
 function actor(...roles: Role[]) {
   return { organisationId: "ours", userId: "me", roles };
@@ -31,5 +31,45 @@ describe("which sessions a person sees", () => {
   test("a planner who also approves plans and changes only their own", () => {
     expect(may(actor("planner", "approver"), "session.edit", mine)).toBe(true);
     expect(may(actor("planner", "approver"), "session.edit", somebodyElses)).toBe(false);
+  });
+});
+
+describe("what each role may do", () => {
+  const roles: Role[] = ["planner", "approver", "safeguarding_lead", "administrator", "reviewer"];
+  const table: Record<Action, string> = {
+    "session.plan": "x....",
+    "session.view": "xxxxx",
+    "session.edit": "x....",
+    "session.mark_ready": "x....",
+    "session.sign_off": ".x...",
+    "session.return": ".x...",
+    "session.cancel": "xxx..",
+    "session.consider": "..x..",
+    "consent.withdraw": "xxxx.",
+    "record.export_redacted": "xxxxx",
+    "record.export_named": ".xxx.",
+    "adult.view": "xxxx.",
+    "adult.edit": "x.xx.",
+    "platform.view": "xxxx.",
+    "platform.edit": "x.xx.",
+    "organisation.view": "xxxx.",
+    "organisation.edit": "...x.",
+    "user.edit": "...x.",
+  };
+
+  test.each(Object.entries(table))("%s", (action, expected) => {
+    const allowed = roles.map((role) => (may(actor(role), action as Action) ? "x" : ".")).join("");
+    expect(allowed).toBe(expected);
+  });
+
+  test("a planner records a change of mind in their own sessions, other staff in each that they see", () => {
+    const withdraws = (role: Role, session = somebodyElses) => may(actor(role), "consent.withdraw", session);
+    expect(withdraws("planner")).toBe(false);
+    expect(withdraws("planner", mine)).toBe(true);
+    expect(roles.filter((role) => withdraws(role))).toEqual([
+      "approver",
+      "safeguarding_lead",
+      "administrator",
+    ]);
   });
 });

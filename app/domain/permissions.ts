@@ -1,7 +1,7 @@
 import type { Actor } from "./actor";
 import type { Role } from "./record/fields";
 
-/** What people may do, in the words of the product. */
+/** What people may do, in the words of the product. A change of mind may reach any of the staff, and each records it. */
 export type Action =
   | "session.plan"
   | "session.view"
@@ -11,6 +11,7 @@ export type Action =
   | "session.return"
   | "session.cancel"
   | "session.consider"
+  | "consent.withdraw"
   | "record.export_redacted"
   | "record.export_named"
   | "adult.view"
@@ -42,6 +43,7 @@ const holders: Record<Action, readonly Role[]> = {
   "session.return": ["approver"],
   "session.cancel": ["planner", "approver", "safeguarding_lead"],
   "session.consider": ["safeguarding_lead"],
+  "consent.withdraw": staff,
   "record.export_redacted": everyone,
   "record.export_named": ["approver", "safeguarding_lead", "administrator"],
   "adult.view": staff,

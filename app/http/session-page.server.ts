@@ -22,7 +22,7 @@ export async function requireSession(
   if (!may(signedIn.actor, action, found.subject)) throw new Response(null, { status: 403 });
   const closed = found.record.session.cancelled !== null;
   const mayDo = (asked: Action) =>
-    may(signedIn.actor, asked, found.subject) && !(closed && asked.startsWith("session."));
+    may(signedIn.actor, asked, found.subject) && !(closed && /^(session|consent)\./.test(asked));
   return { ...signedIn, ...found, sessionId, mayEdit: mayDo("session.edit"), mayDo };
 }
 

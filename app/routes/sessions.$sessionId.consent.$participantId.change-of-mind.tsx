@@ -25,13 +25,14 @@ import { withdrawConsent } from "~/services/withdraw-consent.server";
 export const handle = titled<{ code: string }>(({ code }) => `Change of mind of ${code}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { record, view, participant } = await requireParticipant(args);
+  const { record, view, participant, mayEdit } = await requireParticipant(args, "consent.withdraw");
   const givers = withdrawableBy(view, participant);
   return {
     id: record.session.id,
     zone: record.session.zone,
     participantId: participant.id,
     code: participant.code,
+    mayEdit,
     name: nameOf(participant),
     givers: givers.map(({ giver }) => ({
       id: giver.id,
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, sessionId, participant } = await requireParticipant(args);
+  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw");
   const form = await parseForm(changeOfMindForm, args.request);
   if (!form.ok) return rejected(form);
   const submission = { id: form.submissionId, content: form.data };
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChangeOfMind() {
-  const { id, zone, participantId, code, name, givers, scopes } = useLoaderData<typeof loader>();
+  const { id, zone, participantId, code, mayEdit, name, givers, scopes } = useLoaderData<typeof loader>();
   const [only] = givers;
   const heading = (
     <PageHeading
@@ -67,7 +68,11 @@ export default function ChangeOfMind() {
         {heading}
         <EmptyState
           title="There is no yes on record"
-          action={<LinkButton to={paths.recordConsent(id, participantId)}>Record an answer</LinkButton>}
+          action={
+            mayEdit ? (
+              <LinkButton to={paths.recordConsent(id, participantId)}>Record an answer</LinkButton>
+            ) : null
+          }
         >
           Only a yes can be taken back.
         </EmptyState>
@@ -76,7 +81,11 @@ export default function ChangeOfMind() {
   }
   return (
     <>
-      <BackLink to={paths.recordConsent(id, participantId)}>{name}</BackLink>
+      {mayEdit ? (
+        <BackLink to={paths.recordConsent(id, participantId)}>{name}</BackLink>
+      ) : (
+        <BackLink to={paths.consent(id)}>Consent</BackLink>
+      )}
       <SchemaForm schema={changeOfMindForm} defaults={momentDefaults(zone)}>
         {heading}
         {givers.length > 1 ? (

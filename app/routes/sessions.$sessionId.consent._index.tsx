@@ -15,7 +15,7 @@ import { paths } from "~/paths";
 export const handle = titled("Consent");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { record, readiness, mayEdit } = await requireSession(args);
+  const { record, readiness, mayEdit, mayDo } = await requireSession(args);
   const { id, title, reference } = record.session;
   const rows = consentRows(viewAt(record, readiness.at), readiness);
   const next = rows.find(({ cells }) => cells.some(({ state }) => state === "not_asked")) ?? null;
@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     reference,
     mayEdit,
+    mayWithdraw: mayDo("consent.withdraw"),
     rows,
     columns: columnsOf(rows),
     next: next && { id: next.id, name: next.name },
@@ -31,7 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Consent() {
-  const { id, title, reference, mayEdit, rows, columns, next } = useLoaderData<typeof loader>();
+  const { id, title, reference, mayEdit, mayWithdraw, rows, columns, next } = useLoaderData<typeof loader>();
+  const recordAt = mayEdit
+    ? { to: (who: string) => paths.recordConsent(id, who), what: "record an answer" }
+    : { to: (who: string) => paths.changeOfMind(id, who), what: "record a change of mind" };
   return (
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
@@ -48,6 +52,12 @@ export default function Consent() {
             >{`Record an answer of ${next.name}`}</LinkButton>
           </HeroAction>
         ) : null}
+        {!mayEdit && mayWithdraw && rows.length > 0 ? (
+          <p className="govuk-body app-no-print">
+            Has somebody told you that they changed their mind? Choose their name and record it now: that is
+            never wrong. Answers are recorded by the planner.
+          </p>
+        ) : null}
         {rows.length === 0 ? (
           <EmptyState
             title="Nobody can be asked yet"
@@ -60,11 +70,7 @@ export default function Consent() {
             Consent is asked of each young person by name.
           </EmptyState>
         ) : (
-          <ConsentMatrix
-            rows={rows}
-            columns={columns}
-            recordAt={mayEdit ? (participantId) => paths.recordConsent(id, participantId) : null}
-          />
+          <ConsentMatrix rows={rows} columns={columns} recordAt={mayEdit || mayWithdraw ? recordAt : null} />
         )}
       </PrintSheet>
     </>

@@ -13,8 +13,10 @@ import { ReadinessRow, ReadinessRows } from "~/components/readiness-row";
 import { ReadinessSummary } from "~/components/readiness-summary";
 import { RecordFold, RecordSection } from "~/components/record-section";
 import { StatusTag } from "~/components/status-tag";
+import { TextLink } from "~/components/text-link";
 import { Timeline } from "~/components/timeline";
 import { listHistoryDetails } from "~/data/session-history.server";
+import { may } from "~/domain/permissions";
 import { evaluate } from "~/domain/readiness/evaluate";
 import type { SessionRecord } from "~/domain/record/schema";
 import { sessionLine } from "~/domain/session/session-line";
@@ -28,7 +30,7 @@ import { paths } from "~/paths";
 export const handle = titled<{ reference: string }>(({ reference }) => `Record ${reference}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, record, readiness, status, redacted, sessionId } = await requireRecord(args);
+  const { actor, record, readiness, status, subject, redacted, sessionId } = await requireRecord(args);
   const { reference, title } = record.session;
   const reader = { sessionId, may: () => false };
   const { counts, requirements } = readinessFindings(readiness, reader);
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     line: sessionLine(record),
     status,
     redacted,
+    mayWithdraw: !redacted && record.session.cancelled === null && may(actor, "consent.withdraw", subject),
     counts,
     requirements,
     signed: asSigned(record, reader),
@@ -94,6 +97,11 @@ export default function Record() {
       <RecordSection part={parts.youngPeople} />
       <RecordSection part={parts.consent}>
         <RecordFold part={parts.answers} />
+        {data.mayWithdraw ? (
+          <p className="govuk-body app-no-print">
+            <TextLink to={paths.consent(sessionId)}>Somebody changed their mind</TextLink>
+          </p>
+        ) : null}
       </RecordSection>
       <RecordSection part={parts.briefing} />
       <RecordSection part={parts.adults} />

@@ -24,7 +24,7 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
 
 /**
  * Records that somebody changed their mind: a withdrawal for each scope, at once and whatever else has happened to the
- * session. It suspends a running sign-off where the session rests on what was agreed.
+ * session, by any of the staff who see it, for young people tell whom they trust. It suspends a running sign-off where the session rests on what was agreed.
  *
  * Refusals: `not_found`, `in_future`, `nothing_to_withdraw` where none of their answers is a yes, and as `editSession`.
  */
@@ -35,7 +35,8 @@ export function withdrawConsent(
   { giverId, scopes, how, at }: Withdrawal,
   { submission, clock }: Options,
 ): Promise<Outcome<SessionEdited>> {
-  const options = { section: "consent", isAnswer: true, version: null, submission, clock } as const;
+  const action = "consent.withdraw";
+  const options = { section: "consent", action, isAnswer: true, version: null, submission, clock } as const;
   return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
     const participant = record.participants.find(({ id }) => id === participantId);
     if (!participant) return refuse("not_found", "There is nobody with this code in this session.");

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
+import { readOrganisation } from "~/data/database.server";
+import { listWideners } from "~/data/lock-session.server";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import type { RecordedAnswers } from "~/domain/consent/recording";
@@ -12,6 +14,7 @@ import { changeParticipant } from "~/services/change-participant.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { recordConsent } from "~/services/record-consent.server";
 import { withdrawConsent, type Withdrawal } from "~/services/withdraw-consent.server";
+import { makeMember } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
 import { recordNow, standingNow, storeSigned } from "../support/signed-session";
@@ -268,15 +271,42 @@ describe("a change of mind", () => {
   test("is refused about people of other sessions, to who may not, and across organisations", async () => {
     const stored = await storeScenario(READY);
     const elsewhere = await storeScenario(READY);
-    const { amina, idris, sessionId } = stored;
+    const { amina, sorrel, stranger, sessionId } = stored;
     const { id } = await first(stored);
+    const reviewer = await makeMember(amina, ["reviewer"]);
     const withdraw = async (actor: Actor, whom: string, at: string | null = null) =>
       codeOf(await withdrawConsent(actor, sessionId, whom, by({ at }), { clock }));
     expect(await withdraw(amina, (await first(elsewhere)).id)).toBe("not_found");
     expect(await withdraw(elsewhere.amina, id)).toBe("not_found");
-    expect(await withdraw(idris, id)).toBe("forbidden");
+    for (const nobody of [sorrel, stranger]) expect(await withdraw(nobody, id)).toBe("not_found");
+    expect(await withdraw(reviewer, id)).toBe("forbidden");
+    expect(await eventsOf(stored, await first(stored))).toEqual(
+      stored.record.consentEvents.filter(({ participantId }) => participantId === id),
+    );
     expect(await withdraw(amina, id, "2026-11-24T10:00:00Z")).toBe("in_future");
   });
+
+  test.for(["idris", "petra", "rowan", "wren"] as const)(
+    "is recorded by %s, who otherwise only looks on or helps, and bars nobody from signing",
+    async (who) => {
+      const stored = await storeSigned(READY);
+      const { sessionId, amina, idris, [who]: staff } = stored;
+      const participant = await first(stored);
+      const before = (await eventsOf(stored, participant)).length;
+      const outcome = await withdrawConsent(staff, sessionId, participant.id, by({ scopes: ["camera"] }), {
+        clock,
+      });
+      expect(outcome).toMatchObject({ ok: true, value: { effect: "suspended" } });
+      expect((await eventsOf(stored, participant)).slice(before)).toMatchObject([
+        { scope: "camera", answer: "withdrawn", recordedBy: staff.userId },
+      ]);
+      const wideners = await readOrganisation(
+        { organisationId: amina.organisationId, actorId: idris.userId },
+        (tx) => listWideners(tx, amina.organisationId, sessionId),
+      );
+      expect(wideners).toEqual([]);
+    },
+  );
 
   test("by a further yes does nothing to a sign-off", async () => {
     const stored = await storeSigned(READY);

@@ -127,6 +127,32 @@ journey("a no is recorded, and somebody changes their mind", async ({ page, chec
   await check();
 });
 
+journey(
+  "an approver who is told of a change of mind records it, and nothing else",
+  async ({ page, check }) => {
+    const { idris, sessionId, record } = await storeForToday(READY);
+    const { id, displayName } = record.participants[0]!;
+    await signInAs(page, idris);
+    await page.goto(paths.record(sessionId));
+    await page.getByRole("link", { name: "Somebody changed their mind" }).click();
+    await check();
+    await page.getByRole("link", { name: `${displayName} - record a change of mind` }).click();
+    await check();
+    await page.getByLabel("everything").check();
+    await choose(page, "How did they tell you?", "By phone");
+    await page.getByRole("button", { name: "Save the change of mind" }).click();
+    await expect(page).toHaveURL(/consent$/);
+    await expect(page.getByText("Changed their mind", { exact: true }).first()).toBeVisible();
+    await check();
+
+    await page.goto(paths.changeOfMind(sessionId, id));
+    await expect(page.getByRole("heading", { name: "There is no yes on record" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Record an answer" })).toBeHidden();
+    for (const closed of [paths.recordConsent(sessionId, id), paths.participant(sessionId, id)])
+      expect((await page.goto(closed))?.status()).toBe(403);
+  },
+);
+
 journey("a briefing is recorded for several at once", async ({ page, check }) => {
   const { amina, sessionId, record } = await storeForToday(READY, {
     change: (stored) => void (stored.briefings = []),
