@@ -1,20 +1,23 @@
+import { routeChoices } from "~/domain/people/route-words";
 import { roleWords } from "~/domain/people/role-words";
 import type { Facts } from "~/domain/record/schema";
 import type { FactChange } from "~/domain/sign-off/changes";
 import { changesBetween } from "~/domain/sign-off/changes";
-import { changeCode, changeWords } from "~/domain/sign-off/change-words";
+import { changeCode, changeWords, placeChanged } from "~/domain/sign-off/change-words";
 import { materialFacts } from "~/domain/sign-off/material-facts";
 import { instantInWords } from "~/domain/time/words";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
-import { routeWords } from "~/forms/participant-form";
 
 /** One difference as people read it: what, of whom, and where it can be said plainly what it was and is. */
 export type ChangeLine = { what: string; was: string | null; is: string | null };
 
 /** What differs between two states of a session's facts, for those who may see both. */
 export function changeLines(before: Facts, after: Facts): ChangeLine[] {
-  const lines = changesBetween(materialFacts(before), materialFacts(after)).map((change) => {
+  const changes = changesBetween(materialFacts(before), materialFacts(after));
+  const moved = placeMoved(changes, before, after);
+  const lines = changes.map((change) => {
+    if (moved && isPlace(change)) return moved;
     const about = subjectOf(change, before, after);
     return {
       what: [changeWords(changeCode(change)), about].filter(Boolean).join(": "),
@@ -23,6 +26,21 @@ export function changeLines(before: Facts, after: Facts): ChangeLine[] {
     };
   });
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
+}
+
+function isPlace({ path }: FactChange): boolean {
+  return /^places\[[^\]]+\]$/.test(path);
+}
+
+/** One place for another, as one line; null where it is not simply that. */
+function placeMoved(changes: readonly FactChange[], before: Facts, after: Facts): ChangeLine | null {
+  const [one, other, ...more] = changes.filter(isPlace);
+  const [was] = before.session.places;
+  const [is] = after.session.places;
+  const swapped = one && other && more.length === 0 && (one.before === null) !== (other.before === null);
+  return swapped && was && is && before.session.places.length === 1
+    ? { what: placeChanged, was: was.where, is: is.where }
+    : null;
 }
 
 function subjectOf({ path }: FactChange, before: Facts, after: Facts): string {
@@ -52,7 +70,7 @@ const words: [RegExp, Record<string, string>][] = [
   [/^media\.donations$/, donationWords],
   [/^purpose$/, purposeWords],
   [/^places.*\.kind$/, placeWords],
-  [/\.accessRoute$/, routeWords],
+  [/\.accessRoute$/, routeChoices],
   [/^kind$/, { host: "We host", join: "We join" }],
   [/^format$/, { livestream: "A livestream", video_call: "A video call" }],
   [/^audience$/, { named: "Young people by name", not_named: "An audience that is not named" }],

@@ -1,14 +1,15 @@
+import { routeChoices } from "~/domain/people/route-words";
 import { scopeWords } from "~/domain/consent/words";
-import { roleWords } from "~/domain/people/role-words";
+import { inRoleOrder, roleWords } from "~/domain/people/role-words";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import type { SessionRecord } from "~/domain/record/schema";
 import { whenInWords } from "~/domain/session/session-line";
 import { countOf, instantInWords, listInWords } from "~/domain/time/words";
 import { attendanceOf } from "~/domain/people/attendance";
+import { sentenceCase } from "~/domain/sentence-case";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
 import { toldWords } from "~/forms/organiser-form";
-import { routeWords } from "~/forms/participant-form";
 import { paths } from "~/paths";
 
 export type Answer = { key: string; value: string | null };
@@ -17,7 +18,12 @@ export type AnswerSection = { heading: string; to: string; answers: Answer[] };
 /** Everything that was answered about a session, part by part, each with the page that changes it. */
 export function checkAnswers(record: SessionRecord): AnswerSection[] {
   const { session } = record;
-  const people = session.audience === "named" ? [takesPart(record), consent(record), briefing(record)] : [];
+  const people =
+    session.audience !== "named"
+      ? []
+      : record.participants.length === 0
+        ? [takesPart(record)]
+        : [takesPart(record), consent(record), briefing(record)];
   return [
     details(record),
     ...(session.kind === "join" ? [organiser(record)] : []),
@@ -113,7 +119,7 @@ function adults({ session, adults: known }: SessionRecord): AnswerSection {
     heading: "Adults and observers",
     to: paths.sessionAdults(session.id),
     answers: [
-      ...session.assignments.map((assignment) => ({
+      ...inRoleOrder(session.assignments).map((assignment) => ({
         key: roleWords(assignment.role, session.kind).name,
         value: `${named(assignment.adultId) ?? "Somebody"}${attendanceWords[attendanceOf(assignment, session)]}`,
       })),
@@ -167,7 +173,10 @@ function sensitivities({ session }: SessionRecord): AnswerSection {
     to: paths.sensitivities(session.id),
     answers: [
       { key: "Topic", value: topic?.text ?? null },
-      { key: "May affect people", value: topic ? listInWords(topic.flags) || "Nothing flagged" : null },
+      {
+        key: "May affect people",
+        value: topic ? (sentence(listInWords(topic.flags)) ?? "Nothing flagged") : null,
+      },
       {
         key: "What you do about it",
         value: topic?.adjustments ?? (topic?.flags.length ? null : "Not needed"),
@@ -180,10 +189,13 @@ function takesPart({ session, participants }: SessionRecord): AnswerSection {
   return {
     heading: "Who takes part",
     to: paths.participants(session.id),
-    answers: participants.map(({ code, displayName, accessRoute }) => ({
-      key: displayName ?? code,
-      value: accessRoute && routeWords[accessRoute],
-    })),
+    answers:
+      participants.length === 0
+        ? [{ key: "Young people", value: null }]
+        : participants.map(({ code, displayName, accessRoute }) => ({
+            key: displayName ?? code,
+            value: accessRoute && routeChoices[accessRoute],
+          })),
   };
 }
 
@@ -244,5 +256,5 @@ function audienceNotice({ session }: SessionRecord): AnswerSection {
 }
 
 function sentence(text: string): string | null {
-  return text ? text.charAt(0).toUpperCase() + text.slice(1) : null;
+  return text ? sentenceCase(text) : null;
 }

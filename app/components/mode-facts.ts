@@ -5,6 +5,7 @@ import { platformFeatures } from "~/domain/platforms/change-mode";
 import { ageInWords, limitQuestions } from "~/domain/platforms/mode-standing";
 import type { PlatformMode } from "~/domain/record/platform-mode";
 import { dateInWords, instantInWords, listInWords, parseDate } from "~/domain/time/words";
+import { sentenceCase } from "~/domain/sentence-case";
 import { answerWords, donationWords, featureWords, kindWords } from "~/forms/platform-form";
 
 const confidenceWords: Record<PlatformMode["ageLimits"][number]["confidence"], string> = {
@@ -26,7 +27,7 @@ export function modeFactRows(mode: PlatformMode, today: string): { key: string; 
     { key: "Viewers are asked for money", value: donationWords[mode.donations] },
     {
       key: "Access",
-      value: offered.length === 0 ? "" : listInWords(offered.map((feature) => featureWords[feature])),
+      value: sentenceCase(listInWords(offered.map((feature) => featureWords[feature].toLowerCase()))),
     },
     { key: "How to report", value: mode.reportRoute ?? "" },
     ...(mode.note ? [{ key: "Worth knowing", value: mode.note }] : []),

@@ -3,6 +3,7 @@ import { nameOf } from "~/domain/readiness/view";
 import type { AccessFeature } from "~/domain/record/fields";
 import { accessFeature } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
+import { sentenceCase } from "~/domain/sentence-case";
 
 export type NeedLine = { id: string; who: string; needs: { words: string; metBy: string | null }[] };
 
@@ -39,15 +40,11 @@ export function accessibilityChoices(record: SessionRecord) {
   const arranged = new Set(arrangements.map(({ need }) => need));
   const all = accessFeature.options;
   const labelled = (values: AccessFeature[]) =>
-    values.map((value) => ({ value, label: upperFirst(featureWords[value]) }));
+    values.map((value) => ({ value, label: sentenceCase(featureWords[value]) }));
   const listed = all.filter((feature) => unmet.has(feature) || arranged.has(feature));
   return {
     features: labelled(all.filter((feature) => offeredByAll(record, feature) || features.includes(feature))),
     listed: labelled(listed),
     others: labelled(all.filter((feature) => !listed.includes(feature))),
   };
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

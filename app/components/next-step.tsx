@@ -13,13 +13,15 @@ type Asked = {
   readiness: Pick<Readiness, "at" | "ready" | "blockers">;
   /** Where the first thing to put right is mended; null where nothing is, or it is not for the reader to mend. */
   first: string | null;
+  /** How many things there are to put right. */
+  left: number;
   mayMarkReady: boolean;
   /** As an approver whom nothing bars. */
   maySign: boolean;
 };
 
 /** The one thing to do next with a session, for who looks at it; null where there is nothing for them to do. */
-export function nextStep({ session, status, readiness, first, mayMarkReady, maySign }: Asked): Step {
+export function nextStep({ session, status, readiness, first, left, mayMarkReady, maySign }: Asked): Step {
   const { id } = session;
   if (status === "waiting_for_sign_off") {
     return maySign ? { text: "Review and sign off", to: paths.signOff(id) } : null;
@@ -39,7 +41,7 @@ export function nextStep({ session, status, readiness, first, mayMarkReady, mayS
   if (readiness.ready) {
     return mayMarkReady ? { text: "Check and send for sign-off", to: paths.checkAnswers(id) } : null;
   }
-  return first ? { text: "Put the first one right", to: first } : null;
+  return first ? { text: left === 1 ? "Put it right" : "Put the first one right", to: first } : null;
 }
 
 export function NextStep({ step }: { step: Step }) {

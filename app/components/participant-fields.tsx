@@ -1,5 +1,6 @@
+import { routeChoices } from "~/domain/people/route-words";
 import type { Exposure } from "~/domain/people/exposure";
-import { exposureWords, needWords, routeWords } from "~/forms/participant-form";
+import { exposureWords, needWords } from "~/forms/participant-form";
 import { Checkboxes, Tick } from "./checkboxes";
 import { DateInput } from "./date-input";
 import { Section } from "./page-heading";
@@ -43,7 +44,7 @@ export function ParticipantFields({ ways, signedInAs }: ParticipantFieldsProps) 
         label="When were they born?"
         hint="As exactly as you hold it: 27 3 2010, or month and year, or the year alone. Without a day, they count as the youngest they could be."
       />
-      <Radios name="accessRoute" label="How do they join?" choices={asChoices(routeWords)} />
+      <Radios name="accessRoute" label="How do they join?" choices={asChoices(routeChoices)} />
       <Checkboxes
         name="needs"
         label="What helps them take part?"

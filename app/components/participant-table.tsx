@@ -56,9 +56,9 @@ function StillMissing({ lacking, links, name, code }: ParticipantRow) {
   const { person, answers, briefing } = lacking;
   return (
     <ul className="app-plain-list">
-      {person.map(({ text, blocks }) => (
+      {person.map(({ text, blocks, wrong }) => (
         <li key={text} className="app-marked">
-          <ToneIcon tone={blocks ? "not_answered" : "warns"} className="app-mark" />
+          <ToneIcon tone={!blocks ? "warns" : wrong ? "not_met" : "not_answered"} className="app-mark" />
           {text}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { Readiness, Section } from "~/domain/readiness/result";
-import { sectionStates, worstOf } from "~/domain/readiness/sections";
+import { sectionStates, worstOf, type SectionState } from "~/domain/readiness/sections";
 import type { SessionRecord } from "~/domain/record/schema";
 import { paths } from "~/paths";
 import type { Task } from "./task-list";
@@ -23,9 +23,9 @@ export function planTasks(
     to: mayEdit ? to : null,
     status: worstOf(sections.map((section) => stateOf(section))),
   });
-  const ofPeople = (name: string, to: string, section: Section) =>
+  const ofPeople = (name: string, to: string, section: Section, besides: SectionState = "completed") =>
     participants.length > 0
-      ? task(name, to, section)
+      ? { ...task(name, to, section), status: worstOf([stateOf(section), besides]) }
       : { name, to: null, status: "cannot_start_yet" as const };
   const { id, kind, audience } = session;
   const named = audience === "named";
@@ -49,10 +49,18 @@ export function planTasks(
       tasks: named
         ? [
             task("Who takes part", paths.participants(id), "participants"),
-            ofPeople("Consent", paths.consent(id), "consent"),
+            ofPeople("Consent", paths.consent(id), "consent", refusals(readiness)),
             ofPeople("Briefing", paths.briefing(id), "briefing"),
           ]
         : [task("Notice to the audience", paths.audienceNotice(id), "audience_notice")],
     },
   ];
+}
+
+/** A no is mended by what the session does, in another part; where it was said, it shows too. */
+function refusals({ requirements }: Readiness): SectionState {
+  const findings = requirements.find(({ id }) => id === "R30")?.findings ?? [];
+  return findings.some(({ severity, kind }) => severity === "blocks" && kind === "wrong")
+    ? "problem"
+    : "completed";
 }

@@ -1,6 +1,7 @@
 import { defaultPolicy, isOwnSetting, type PolicySettings } from "~/domain/defaults/policy";
 import { policySources } from "~/domain/defaults/policy-sources";
 import { countOf, listInWords } from "~/domain/time/words";
+import { sentenceCase } from "~/domain/sentence-case";
 import { gateWords, levelWords, vettedRoleNames, vettedRoles } from "~/forms/policy-form";
 
 export type PolicyRow = { key: string; value: string; source: string };
@@ -39,7 +40,7 @@ function valuesOf(policy: PolicySettings): Record<keyof typeof policySources, st
     seriesConsentMonths: countOf(policy.seriesConsentMonths, "month"),
     riskAssessmentDays: String(policy.riskAssessmentDays),
     lengthMinutes: String(policy.lengthMinutes),
-    flaggedTopics: listInWords(policy.flaggedTopics),
+    flaggedTopics: sentenceCase(listInWords(policy.flaggedTopics)),
   };
 }
 

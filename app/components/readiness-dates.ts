@@ -5,19 +5,26 @@ import { byInstant } from "~/domain/time/order";
 import { dateInWords, instantInWords, parseDate } from "~/domain/time/words";
 import { zoneInWords } from "~/domain/time/zone";
 
-export type ReadinessDates = { breaksOn: string | null; goodThrough: string | null };
+export type ReadinessDates = {
+  /** The moment before the start at which something that was agreed for a time ends; null where nothing does. */
+  breaksOn: string | null;
+  /** Whether time alone leaves it ready until the session starts. */
+  holds: boolean;
+  goodThrough: string | null;
+};
 
 /** When time alone ends readiness, and how far the session could move, in words and in the session's own zone. */
 export function readinessDates(
   { breaksOn, goodThrough }: Pick<Readiness, "breaksOn" | "goodThrough">,
   { startsAt, zone }: Pick<Session, "startsAt" | "zone">,
 ): ReadinessDates {
-  const why =
-    breaksOn && byInstant(breaksOn.toString(), startsAt) === 0
-      ? "when the session starts"
-      : "when something that was agreed for a time ends";
+  const holds = breaksOn !== null && byInstant(breaksOn.toString(), startsAt) === 0;
   return {
-    breaksOn: breaksOn ? `${instantInWords(breaksOn, zone)} (${zoneInWords(zone)}), ${why}` : null,
+    breaksOn:
+      breaksOn && !holds
+        ? `${instantInWords(breaksOn, zone)} (${zoneInWords(zone)}), when something that was agreed for a time ends`
+        : null,
+    holds,
     goodThrough: goodThrough
       ? `${dateInWords(goodThrough)}: the last day to which it could move before something dated runs out`
       : null,

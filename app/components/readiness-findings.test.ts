@@ -112,9 +112,11 @@ describe("when readiness ends", () => {
 
   test("is said in the session's own zone, and why", () => {
     const start = Temporal.Instant.from(times.startsAt);
-    expect(readinessDates({ breaksOn: start, goodThrough: null }, times).breaksOn).toBe(
-      "15 December 2026 at 6:30pm (UK time), when the session starts",
-    );
+    expect(readinessDates({ breaksOn: start, goodThrough: null }, times)).toEqual({
+      breaksOn: null,
+      holds: true,
+      goodThrough: null,
+    });
     const earlier = Temporal.Instant.from("2026-12-14T23:30:00Z");
     expect(
       readinessDates({ breaksOn: earlier, goodThrough: null }, { ...times, zone: "Europe/Paris" }).breaksOn,
@@ -125,6 +127,7 @@ describe("when readiness ends", () => {
     const goodThrough = Temporal.PlainDate.from("2027-02-22");
     expect(readinessDates({ breaksOn: null, goodThrough }, times)).toEqual({
       breaksOn: null,
+      holds: false,
       goodThrough: "22 February 2027: the last day to which it could move before something dated runs out",
     });
   });

@@ -84,14 +84,21 @@ function segmentsOf(counts: ReadinessCounts): Segment[] {
   ];
 }
 
+type Dated = { breaksOn: ReactNode; holds: boolean; goodThrough: ReactNode };
+
 /** When time alone ends it, and how far the session could be moved: dates as they are to be read. */
-export function BreaksOn({ breaksOn, goodThrough }: { breaksOn: ReactNode; goodThrough: ReactNode }) {
-  if (!breaksOn && !goodThrough) return null;
+export function BreaksOn({ breaksOn, holds, goodThrough }: Dated) {
+  if (!breaksOn && !holds && !goodThrough) return null;
   return (
     <div className="app-dated">
       {breaksOn ? (
         <p>
           <b>Breaks on</b> {breaksOn}
+        </p>
+      ) : null}
+      {holds ? (
+        <p>
+          <b>Holds</b> until the session starts
         </p>
       ) : null}
       {goodThrough ? (

@@ -53,10 +53,10 @@ test("who signed it off and when is told in the session's own time", () => {
 test("adults stand in the order in which they are looked for, with how they are reached", () => {
   const { adults } = sheet(scenarios["s06"]!);
   expect(adults.map(({ role }) => role)).toEqual([
-    "Host",
-    "Moderator",
+    "Who leads our group",
     "Observer",
-    "Support contact for the young people",
+    "Moderator",
+    "Support contact",
     "Safeguarding lead on call",
   ]);
   expect(adults[4]).toEqual({

@@ -6,6 +6,7 @@ import type { PlatformSetting, Session } from "~/domain/record/session";
 import { whenInWords } from "~/domain/session/session-line";
 import type { SessionStatus } from "~/domain/session/status";
 import { dateInWords, listInWords, parseDate } from "~/domain/time/words";
+import { zoneInWords } from "~/domain/time/zone";
 import { settingLabels } from "~/forms/settings-form";
 import {
   adultsOnSheet,
@@ -75,7 +76,7 @@ function factsOf({ session, organisation }: SessionRecord): [string, string][] {
   const questions = organisation.contactRoutes.find(({ id }) => id === session.contactRouteId)?.value;
   const kind = session.kind === "host" ? "We host" : "We join";
   return [
-    ["When", `${whenInWords(session)} (${session.zone})`],
+    ["When", `${whenInWords(session)} (${zoneInWords(session.zone)})`],
     ["Where", listInWords(places) || "No place recorded"],
     ["Kind", `${kind}, ${session.format === "livestream" ? "livestream" : "video call"}`],
     ...(session.organiser ? [["Organiser", session.organiser.name] as [string, string]] : []),

@@ -1,42 +1,23 @@
 import { Temporal } from "temporal-polyfill";
 import { attendanceOf } from "~/domain/people/attendance";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
-import type { AdultRole } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
 import type { Assignment, Session } from "~/domain/record/session";
 import { listInWords, timeInWords } from "~/domain/time/words";
-
-const roles: Record<AdultRole, string> = {
-  host: "Host",
-  moderator: "Moderator",
-  observer: "Observer",
-  support_contact: "Support contact for the young people",
-  dsl_on_call: "Safeguarding lead on call",
-  standby: "Standby",
-  guest: "Guest speaker",
-};
-
-const joins: Record<NonNullable<Participant["accessRoute"]>, string> = {
-  own_account: "Own account",
-  parent_account: "Parent’s or carer’s account",
-  guest_link: "Guest link",
-  in_room: "In the room",
-};
+import { inRoleOrder, roleWords } from "~/domain/people/role-words";
+import { routeWords } from "~/domain/people/route-words";
 
 export type SheetAdult = { role: string; name: string; reach: string };
 export type SheetYoungPerson = { code: string; name: string; off: string; joins: string; needs: string };
 
 /** Who does what, in the order in which one looks for them on the day, and how to reach them. */
 export function adultsOnSheet({ session, adults }: SessionRecord): SheetAdult[] {
-  const order = Object.keys(roles);
-  return [...session.assignments]
-    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-    .map((assignment) => ({
-      role: roles[assignment.role],
-      name: adults.find(({ id }) => id === assignment.adultId)?.name ?? "Not known",
-      reach: reachWords(assignment, session),
-    }));
+  return inRoleOrder(session.assignments).map((assignment) => ({
+    role: roleWords(assignment.role, session.kind).name,
+    name: adults.find(({ id }) => id === assignment.adultId)?.name ?? "Not known",
+    reach: reachWords(assignment, session),
+  }));
 }
 
 function reachWords(assignment: Assignment, session: Session): string {
@@ -60,7 +41,7 @@ export function youngPeopleOnSheet(record: SessionRecord): SheetYoungPerson[] {
       code: participant.code,
       name: participant.displayName ?? "No name chosen",
       off: offWords(record, participant),
-      joins: participant.accessRoute ? joins[participant.accessRoute] : "Not known",
+      joins: participant.accessRoute ? routeWords[participant.accessRoute] : "Not known",
       needs: participant.needs.map((need) => featureWords[need]).join(", "),
     }));
 }

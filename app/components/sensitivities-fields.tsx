@@ -9,6 +9,7 @@ import { SchemaForm } from "./schema-form";
 import { StatementTick } from "./stated";
 import { SummaryList } from "./summary-list";
 import { TextArea } from "./text-area";
+import { sentenceCase } from "~/domain/sentence-case";
 
 type Props = {
   heading: ReactNode;
@@ -38,7 +39,7 @@ export function SensitivitiesFields({ heading, aside, version, defaults, subject
         optional
         choices={subjects.map((subject) => ({
           value: subject,
-          label: subject.charAt(0).toUpperCase() + subject.slice(1),
+          label: sentenceCase(subject),
         }))}
       />
       <TextArea

@@ -51,6 +51,7 @@ export function sessionHead(
       status,
       readiness,
       first,
+      left: putRight.length,
       mayMarkReady: mayDo("session.mark_ready"),
       maySign: may(actor, "session.sign_off") && signOffBar(actor, subject) === null,
     }),

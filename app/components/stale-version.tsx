@@ -16,12 +16,15 @@ export function StaleVersion(props: Stale) {
   const hidden = entriesOf(values).filter(
     ([name]) => !chosen.has(name) && name !== "submissionId" && name !== "version",
   );
-  const who = [changedBy ?? "Someone else", "saved a change", changedAt ? `on ${changedAt}` : ""];
+  const saved = [
+    changedBy ? `${changedBy} saved a change` : "A change was saved",
+    changedAt ? `on ${changedAt}` : "in the meantime",
+  ];
   return (
     <Form method="post" noValidate>
       <PageHeading
         title="This has changed since you opened it"
-        lead={`${who.filter(Boolean).join(" ")}. Nothing of theirs is overwritten and nothing that you typed is lost: choose what to keep.`}
+        lead={`${saved.join(" ")}. Nothing of it is overwritten and nothing that you typed is lost: choose what to keep.`}
       />
       <input type="hidden" name="submissionId" defaultValue={submissionId} suppressHydrationWarning />
       <input type="hidden" name="version" value={storedVersion} />

@@ -8,8 +8,8 @@ export function StatedNeeds({ people, participants }: { people: NeedLine[]; part
   if (people.length === 0) {
     return (
       <p className="govuk-body">
-        No needs are recorded. Have you asked? They are recorded with each young person,{" "}
-        <TextLink to={participants}>who takes part</TextLink>.
+        No needs are recorded. Have you asked? Record them with each young person, under{" "}
+        <TextLink to={participants}>Who takes part</TextLink>.
       </p>
     );
   }

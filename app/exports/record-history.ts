@@ -2,17 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { scopeWords } from "~/domain/consent/words";
 import type { ExportFormat } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
+import { sessionStatements, type SessionStatementKind } from "~/domain/session/session-statements";
 import { changesInWords } from "~/domain/sign-off/change-words";
 import { instantInWords } from "~/domain/time/words";
-import {
-  answerWords,
-  eventWords,
-  relationshipWords,
-  roleWords,
-  sectionWords,
-  spoken,
-  writing,
-} from "./words";
+import { roleWords } from "~/domain/people/role-words";
+import { answerWords, eventWords, relationshipWords, sectionWords, spoken, writing } from "./words";
 
 /** What the audit trail says of an event beyond the record itself. */
 export type EventDetail =
@@ -27,6 +21,8 @@ export type EventDetail =
 
 export type HistoryEntry = {
   seq: number;
+  /** The type of the audit event. */
+  type: string;
   /** ISO 8601 in UTC. */
   at: string;
   /** In the session's zone. */
@@ -47,12 +43,17 @@ export function recordHistory(
     .sort((a, b) => a.seq - b.seq)
     .map((event) => ({
       seq: event.seq,
+      type: event.type,
       at: event.at,
       when: instantInWords(Temporal.Instant.from(event.at), record.session.zone),
       what: eventWords[event.type] ?? spoken(event.type),
       more: [...aboutWhat(record, event), ...inDetail(details.get(event.seq))],
       by: event.by === null ? null : write.staff(event.by),
     }));
+}
+
+function isSessionStatement(kind: string): kind is SessionStatementKind {
+  return Object.hasOwn(sessionStatements, kind);
 }
 
 type AuditEntry = SessionRecord["audit"][number];
@@ -79,8 +80,14 @@ function aboutWhat(record: SessionRecord, { type, subject, at }: AuditEntry): st
     case "assignment": {
       const assignment = session.assignments.find((each) => each.id === id);
       return assignment
-        ? [`${write.adult(assignment.adultId)}, ${roleWords[assignment.role].toLowerCase()}`]
+        ? [
+            `${write.adult(assignment.adultId)}, ${roleWords(assignment.role, session.kind).name.toLowerCase()}`,
+          ]
         : [];
+    }
+    case "statement": {
+      const stated = record.statements.find((each) => each.id === id);
+      return stated && isSessionStatement(stated.kind) ? [sessionStatements[stated.kind].words] : [];
     }
     case "sign_off": {
       const signOff = record.signOffs.find((each) => each.id === id);

@@ -3,19 +3,14 @@ import { scopeWords } from "~/domain/consent/words";
 import { consentScope } from "~/domain/record/fields";
 import type { ConsentEvent } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
+import { sentenceCase } from "~/domain/sentence-case";
+import { roleWords } from "~/domain/people/role-words";
+import { routeWords } from "~/domain/people/route-words";
 import { answersByScope } from "./answers-by-scope";
 import { ageOf } from "./participants-csv";
 import { recordHistory } from "./record-history";
 import type { Section } from "./section";
-import {
-  answerWords,
-  howWords,
-  relationshipWords,
-  roleWords,
-  routeWords,
-  sentenceCase,
-  writing,
-} from "./words";
+import { answerWords, howWords, relationshipWords, writing } from "./words";
 
 export function adultsSection(record: SessionRecord): Section {
   const write = writing(record);
@@ -24,7 +19,7 @@ export function adultsSection(record: SessionRecord): Section {
     const stands = attendanceOf(assignment, record.session) === "confirmed";
     return [
       write.adult(adultId),
-      roleWords[role],
+      roleWords(role, record.session.kind).name,
       present ? "Present throughout" : "Reachable",
       confirmed
         ? `${write.on(confirmed.recordedAt)}${stands ? "" : ", before the session was moved"}`

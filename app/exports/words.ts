@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { Status, Strength } from "~/domain/readiness/result";
-import type { AdultRole } from "~/domain/record/fields";
-import type { ConsentEvent, Participant, Relationship } from "~/domain/record/participant";
+import type { ConsentEvent, Relationship } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
 import { dateInWords, instantInWords } from "~/domain/time/words";
+import { sentenceCase } from "~/domain/sentence-case";
 import type { Tone } from "./pdf/page-content";
 
 export const requirementWords: Record<Status, { word: string; tone: Tone }> = {
@@ -21,23 +21,6 @@ export const strengthWords: Record<Strength, string> = {
   organisation: "the organisation's rule",
   platform: "the platform's terms",
   default: "default",
-};
-
-export const roleWords: Record<AdultRole, string> = {
-  host: "Host",
-  moderator: "Moderator",
-  observer: "Observer",
-  support_contact: "Support contact",
-  dsl_on_call: "Safeguarding lead on call",
-  standby: "Standby",
-  guest: "Guest speaker",
-};
-
-export const routeWords: Record<NonNullable<Participant["accessRoute"]>, string> = {
-  own_account: "Own account",
-  parent_account: "Parent's or carer's account",
-  guest_link: "Guest link",
-  in_room: "In the room",
 };
 
 export const relationshipWords: Record<Relationship, string> = {
@@ -67,12 +50,7 @@ export const answerWords: Record<ConsentEvent["answer"], string> = {
 
 /** A code such as `sign_off.carried_forward` as a sentence's beginning: `Sign off carried forward`. */
 export function spoken(code: string): string {
-  const text = code.replace(/[._]/g, " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(code.replace(/[._]/g, " "));
 }
 
 /** How a record's people and moments are written on paper. */

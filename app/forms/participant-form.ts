@@ -3,18 +3,12 @@ import { exposureAfter, exposuresUsed } from "~/domain/people/exposure";
 import type { ParticipantAnswers } from "~/domain/people/participant-answers";
 import type { Participant } from "~/domain/record/participant";
 import type { Session } from "~/domain/record/session";
+import { routeChoices } from "~/domain/people/route-words";
 import { optionalBirthField } from "./birth-field";
 import { choices, optionalChoice, tick, revealedBy } from "./choice";
 import { dateParts } from "./date-field";
 import type { FormValues } from "./read-form-data";
 import { optionalName } from "./text";
-
-export const routeWords = {
-  own_account: "With their own account",
-  parent_account: "Through a parent's or carer's account",
-  guest_link: "With a guest link, without an account",
-  in_room: "In the room with us",
-} as const;
 
 export const needWords = {
   captions: "Captions or subtitles",
@@ -32,7 +26,7 @@ export const needWords = {
 export const exposureWords = {
   camera: "Is seen on camera",
   voice: "Is heard",
-  name: "Their name is shown",
+  name: "Has their name shown",
   chat: "Writes in the chat",
 } as const;
 
@@ -110,7 +104,7 @@ export const participantLabels = {
 
 export const participantWords = {
   nameCheck: { surname: "Against the surname", no_surname: "We hold no surname" },
-  accessRoute: routeWords,
+  accessRoute: routeChoices,
   needs: needWords,
   exposure: exposureWords,
   notCaptured: { yes: "Yes" },

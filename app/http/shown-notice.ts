@@ -13,7 +13,9 @@ export function shownNotice({ id, sessionId, title, zone, kind, changes, at }: N
     title,
     to: aboutSignOff ? paths.lapsed(sessionId) : paths.session(sessionId),
     what: noticeWords[kind],
-    changes: changesInWords(changes),
+    changes: changesInWords(
+      changes.filter((code) => !(kind === "sign_off_suspended" && code.startsWith("consent"))),
+    ),
     at: instantInWords(at, zone),
   };
 }

@@ -40,7 +40,7 @@ export default function ChangeAdult() {
     <>
       <BackLink to={paths.adult(id)}>{name}</BackLink>
       <SchemaForm schema={adultForm} defaults={defaults} version={version}>
-        <PageHeading caption={name} title="Change details" />
+        <PageHeading title="Change details" />
         <AdultFields />
         <Button>Save and continue</Button>
       </SchemaForm>

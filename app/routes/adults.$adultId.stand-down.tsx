@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
 import { ConfirmPage } from "~/components/confirm-page";
 import { titled } from "~/components/document-title";
 import { countOf } from "~/domain/time/words";
@@ -35,33 +36,35 @@ export async function action(args: ActionFunctionArgs) {
 export default function StandDown() {
   const { id, name, stoodDown, version, upcoming } = useLoaderData<typeof loader>();
   return (
-    <ConfirmPage
-      schema={confirmForm}
-      caption={name}
-      title={stoodDown ? `Bring ${name} back?` : `Stand ${name} down?`}
-      confirm={stoodDown ? `Bring ${name} back` : `Stand ${name} down`}
-      destructive={!stoodDown}
-      version={version}
-      back={{ to: paths.adult(id), text: "Keep everything as it is" }}
-    >
-      {stoodDown ? (
-        <p className="govuk-body">
-          {name} can be chosen for sessions again. Checks, training and statements count as far as they are in
-          date. A sign-off that lapsed stays lapsed.
-        </p>
-      ) : (
-        <>
+    <>
+      <BackLink to={paths.adult(id)}>{name}</BackLink>
+      <ConfirmPage
+        schema={confirmForm}
+        title={stoodDown ? `Bring ${name} back?` : `Stand ${name} down?`}
+        confirm={stoodDown ? `Bring ${name} back` : `Stand ${name} down`}
+        destructive={!stoodDown}
+        version={version}
+        back={{ to: paths.adult(id), text: "Keep everything as it is" }}
+      >
+        {stoodDown ? (
           <p className="govuk-body">
-            {name} no longer counts in any session, from now on. Sign-offs of sessions still to come that rest
-            on {name} lapse, and their people are told. No reason is asked, and none is held here.
+            {name} can be chosen for sessions again. Checks, training and statements count as far as they are
+            in date. A sign-off that lapsed stays lapsed.
           </p>
-          <p className="govuk-body">
-            <strong>
-              {name} has a part in {countOf(upcoming, "session")} still to come.
-            </strong>
-          </p>
-        </>
-      )}
-    </ConfirmPage>
+        ) : (
+          <>
+            <p className="govuk-body">
+              {name} no longer counts in any session, from now on. Sign-offs of sessions still to come that
+              rest on {name} lapse, and their people are told. No reason is asked, and none is held here.
+            </p>
+            <p className="govuk-body">
+              <strong>
+                {name} has a part in {countOf(upcoming, "session")} still to come.
+              </strong>
+            </p>
+          </>
+        )}
+      </ConfirmPage>
+    </>
   );
 }

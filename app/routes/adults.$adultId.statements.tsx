@@ -42,7 +42,7 @@ export default function AdultStatements() {
     <>
       <BackLink to={paths.adult(id)}>{name}</BackLink>
       <SchemaForm schema={adultStatementsForm} defaults={{ statedOn: dateParts(today) }}>
-        <PageHeading caption={name} title="Statements on social media" lead={lead} />
+        <PageHeading title="Statements on social media" lead={lead} />
         {adultStatements.map(({ kind, text }) => (
           <YesNo key={kind} name={kind} label={`“${text}”`} />
         ))}

@@ -36,7 +36,6 @@ export default function RecordTraining() {
       <BackLink to={paths.adult(id)}>{name}</BackLink>
       <SchemaForm schema={trainingForm}>
         <PageHeading
-          caption={name}
           title="Record training"
           lead={`Safeguarding training holds for ${months} months, as your organisation has decided.`}
         />

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
 import { ConfirmPage } from "~/components/confirm-page";
 import { titled } from "~/components/document-title";
 import { confirmForm } from "~/forms/confirm-form";
@@ -30,18 +31,20 @@ export async function action(args: ActionFunctionArgs) {
 export default function TwoPeople() {
   const { id, name, email, version, otherName } = useLoaderData<typeof loader>();
   return (
-    <ConfirmPage
-      schema={confirmForm}
-      caption={name}
-      title="Are these two people?"
-      confirm="Yes, they are two people"
-      version={version}
-      back={{ to: paths.adult(id), text: "No, or I am not sure" }}
-    >
-      <p className="govuk-body">
-        {name} and {otherName} share the address {email}. Two adults are asked for in a session, and one
-        person must not count as both. Your statement is kept with your name.
-      </p>
-    </ConfirmPage>
+    <>
+      <BackLink to={paths.adult(id)}>{name}</BackLink>
+      <ConfirmPage
+        schema={confirmForm}
+        title="Are these two people?"
+        confirm="Yes, they are two people"
+        version={version}
+        back={{ to: paths.adult(id), text: "No, or I am not sure" }}
+      >
+        <p className="govuk-body">
+          {name} and {otherName} share the address {email}. Two adults are asked for in a session, and one
+          person must not count as both. Your statement is kept with your name.
+        </p>
+      </ConfirmPage>
+    </>
   );
 }

@@ -49,7 +49,7 @@ export default function RecordVettingCheck() {
     <>
       <BackLink to={paths.adult(id)}>{name}</BackLink>
       <SchemaForm schema={vettingForm} defaults={defaults}>
-        <PageHeading caption={name} title="Record a vetting check" lead={lead} />
+        <PageHeading title="Record a vetting check" lead={lead} />
         <Radios name="scheme" label="Which scheme is it?" choices={asChoices(schemeWords)} />
         <Radios name="level" label="What level is it?" choices={asChoices(levelWords)} />
         <Radios

@@ -61,8 +61,8 @@ export default function Adults() {
       ) : null}
       {over + ending > 0 ? (
         <InsetText>
-          {over > 0 ? `${countOf(over, "adult")} with something out of date. ` : ""}
-          {ending > 0 ? `${countOf(ending, "adult")} with something that runs out in the next 60 days.` : ""}
+          {over > 0 ? `Something is out of date for ${countOf(over, "adult")}. ` : ""}
+          {ending > 0 ? `Something runs out in the next 60 days for ${countOf(ending, "adult")}.` : ""}
         </InsetText>
       ) : null}
       {rows.length === 0 ? (

@@ -47,7 +47,6 @@ export default function EditPlatform() {
       <BackLink to={paths.platformMode(id)}>{name}</BackLink>
       <SchemaForm schema={platformForm} defaults={defaults} version={version}>
         <PageHeading
-          caption={name}
           title="What is known"
           lead="Look it up in the platform’s own terms. What you do not know stays “not known” and stops nobody but those it matters to."
         />

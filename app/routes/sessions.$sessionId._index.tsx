@@ -62,7 +62,8 @@ export default function SessionHub() {
         </HeroAction>
       </Hero>
       <p className="govuk-body">
-        {done} of {tasks.length} parts are complete. {mayEdit ? "Save and leave at any time." : ""}
+        {done} of {tasks.length} parts are complete.{" "}
+        {mayEdit && done < tasks.length ? "Save and leave at any time." : ""}
       </p>
       {groups.map(({ heading, tasks: some }) => (
         <Section key={heading} heading={heading}>

@@ -63,7 +63,7 @@ export default function Accessibility() {
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <SchemaForm schema={accessibilityForm} defaults={defaults} version={version}>
-        <PageHeading caption={title} title="Accessibility" />
+        <PageHeading title="Accessibility" />
         <Section heading="What young people need">
           <StatedNeeds people={people} participants={paths.participants(id)} />
         </Section>

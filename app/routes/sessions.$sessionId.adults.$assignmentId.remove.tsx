@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
 import { ConfirmPage } from "~/components/confirm-page";
 import { titled } from "~/components/document-title";
 import { roleWords } from "~/domain/people/role-words";
@@ -33,21 +34,24 @@ export async function action(args: ActionFunctionArgs) {
 export default function RemoveAssignment() {
   const { id, title, version, name, roleName, signedOff } = useLoaderData<typeof loader>();
   return (
-    <ConfirmPage
-      schema={confirmForm}
-      caption={title}
-      title={`Remove ${name}?`}
-      confirm={`Remove ${name}`}
-      destructive
-      version={version}
-      back={{ to: paths.sessionAdults(id), text: "Keep everything as it is" }}
-    >
-      <p className="govuk-body">
-        {name} is taken off this session as {roleName}. Their record, checks and training stay.
-      </p>
-      {signedOff ? (
-        <p className="govuk-body">The sign-off lapses: the session has to be signed off again.</p>
-      ) : null}
-    </ConfirmPage>
+    <>
+      <BackLink to={paths.sessionAdults(id)}>Adults and observers</BackLink>
+      <ConfirmPage
+        schema={confirmForm}
+        caption={title}
+        title={`Remove ${name}?`}
+        confirm={`Remove ${name}`}
+        destructive
+        version={version}
+        back={{ to: paths.sessionAdults(id), text: "Keep everything as it is" }}
+      >
+        <p className="govuk-body">
+          {name} is taken off this session as {roleName}. Their record, checks and training stay.
+        </p>
+        {signedOff ? (
+          <p className="govuk-body">The sign-off lapses: the session has to be signed off again.</p>
+        ) : null}
+      </ConfirmPage>
+    </>
   );
 }

@@ -28,7 +28,7 @@ export default function SessionAdults() {
   return (
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
-      <PageHeading caption={title} title="Adults and observers" lead={line} />
+      <PageHeading title="Adults and observers" lead={line} />
       {nobody ? (
         <EmptyState
           title="Nobody has a part in this session yet"

@@ -77,7 +77,7 @@ export default function AudienceNotice() {
     return (
       <>
         {back}
-        <PageHeading caption={title} title="Notice to the audience" />
+        <PageHeading title="Notice to the audience" />
         <p className="govuk-body">
           Young people take part by name in this session, so each of them is briefed and no notice is needed.
         </p>
@@ -89,7 +89,6 @@ export default function AudienceNotice() {
       {back}
       <SchemaForm schema={audienceNoticeForm} defaults={defaults} version={version}>
         <PageHeading
-          caption={title}
           title="Notice to the audience"
           lead="Nobody is briefed one by one, so a notice tells everybody the same six things before the start."
         />

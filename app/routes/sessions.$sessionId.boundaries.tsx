@@ -73,7 +73,7 @@ export default function Boundaries() {
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <SchemaForm schema={boundariesForm} defaults={defaults} version={version}>
-        <PageHeading caption={title} title="Accounts and boundaries" />
+        <PageHeading title="Accounts and boundaries" />
         <Section heading="How young people are reached">
           {accounts.length === 0 ? (
             <InsetText>No accounts are approved yet. An administrator lists them in the settings.</InsetText>

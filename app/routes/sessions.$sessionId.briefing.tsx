@@ -61,7 +61,6 @@ export default function Briefing() {
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <PrintSheet reference={`${reference} briefing`}>
         <PageHeading
-          caption={title}
           title="Briefing"
           lead="Speak with each young person before the session. Read this aloud, or say it in your own words."
         />

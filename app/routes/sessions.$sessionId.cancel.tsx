@@ -36,7 +36,6 @@ export default function CancelSession() {
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <ConfirmPage
         schema={cancelForm}
-        caption={title}
         title="Cancel this session?"
         confirm="Cancel the session"
         destructive

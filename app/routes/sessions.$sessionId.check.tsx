@@ -59,7 +59,6 @@ export default function CheckAnswers() {
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <SchemaForm schema={confirmForm} version={version}>
         <PageHeading
-          caption={title}
           title="Check your answers"
           lead={
             sent
@@ -94,7 +93,9 @@ export default function CheckAnswers() {
             <Button>Mark ready and send for sign-off</Button>
           </Section>
         ) : (
-          <LinkButton to={paths.readiness(id)}>See what is still missing</LinkButton>
+          <LinkButton to={sent ? paths.session(id) : paths.readiness(id)}>
+            {sent ? "Back to the session" : "See what is still missing"}
+          </LinkButton>
         )}
       </SchemaForm>
     </>

@@ -27,7 +27,7 @@ import { requireParticipant } from "~/http/participant-page.server";
 import { paths } from "~/paths";
 import { newestSeq, recordConsent } from "~/services/record-consent.server";
 
-export const handle = titled<{ code: string }>(({ code }) => `Record an answer of ${code}`);
+export const handle = titled<{ code: string }>(({ code }) => `Record what ${code} answers`);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, readiness, view, participant } = await requireParticipant(args);
@@ -65,7 +65,7 @@ export default function RecordConsent() {
       <BackLink to={paths.consent(id)}>Consent</BackLink>
       <PageHeading
         caption={code}
-        title={`Record an answer of ${name}`}
+        title={`Record what ${name} answers`}
         lead="Ask only in the words below. Every yes and no stands for itself: a no to one thing keeps nobody out of the session."
       />
       <p className="govuk-body">

@@ -13,6 +13,7 @@ import { SchemaForm } from "~/components/schema-form";
 import { withdrawableBy } from "~/domain/consent/withdrawal";
 import { giverWords, scopeWords } from "~/domain/consent/words";
 import { nameOf } from "~/domain/readiness/view";
+import { sentenceCase } from "~/domain/sentence-case";
 import { changeOfMindForm } from "~/forms/change-of-mind-form";
 import { staffRouteWords } from "~/forms/consent-form";
 import { momentDefaults } from "~/forms/moment-field";
@@ -101,8 +102,8 @@ export default function ChangeOfMind() {
           name="scopes"
           label="They no longer agree to"
           choices={[
-            { value: "everything", label: "everything" },
-            ...scopes.map((scope) => ({ value: scope, label: scopeWords[scope] })),
+            { value: "everything", label: "Everything" },
+            ...scopes.map((scope) => ({ value: scope, label: sentenceCase(scopeWords[scope]) })),
           ]}
         />
         <Radios name="how" label="How did they tell you?" choices={asChoices(staffRouteWords)} />

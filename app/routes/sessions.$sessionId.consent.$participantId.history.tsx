@@ -10,7 +10,7 @@ import { nameOf } from "~/domain/readiness/view";
 import { requireParticipant } from "~/http/participant-page.server";
 import { paths } from "~/paths";
 
-export const handle = titled<{ code: string }>(({ code }) => `Answers of ${code}`);
+export const handle = titled<{ code: string }>(({ code }) => `What ${code} answered`);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, view, participant } = await requireParticipant(args);
@@ -32,7 +32,7 @@ export default function ConsentHistory() {
       <BackLink to={paths.recordConsent(id, participantId)}>{name}</BackLink>
       <PageHeading
         caption={code}
-        title={`Answers of ${name}`}
+        title={`What ${name} answered`}
         lead="Nothing here is ever changed or taken away. What is newer counts."
       />
       {history.length === 0 ? (

@@ -41,7 +41,6 @@ export default function Consent() {
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <PrintSheet reference={`${reference} consent`}>
         <PageHeading
-          caption={title}
           title="Consent"
           lead="Only what this session really does is asked about. A no is simply no: switch something off for them instead, and ask nobody to change it."
         />
@@ -49,7 +48,7 @@ export default function Consent() {
           <HeroAction>
             <LinkButton
               to={paths.recordConsent(id, next.id)}
-            >{`Record an answer of ${next.name}`}</LinkButton>
+            >{`Record what ${next.name} answers`}</LinkButton>
           </HeroAction>
         ) : null}
         {!mayEdit && mayWithdraw && rows.length > 0 ? (

@@ -62,7 +62,7 @@ export default function Details() {
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <SchemaForm schema={detailsForm} defaults={defaults} version={version}>
-        <PageHeading caption={title} title="Details" />
+        <PageHeading title="Details" />
         <TextField
           name="title"
           label="Title"

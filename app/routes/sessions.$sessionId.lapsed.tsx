@@ -33,12 +33,7 @@ export default function Lapsed() {
   return (
     <>
       <BackLink to={paths.session(head.id)}>{head.title}</BackLink>
-      <PageHeading
-        caption={head.title}
-        title={story.heading}
-        tags={<StatusTag status={head.status} />}
-        lead={story.lead}
-      />
+      <PageHeading title={story.heading} tags={<StatusTag status={head.status} />} lead={story.lead} />
       <HeroAction>
         <NextStep step={head.step} />
       </HeroAction>

@@ -60,7 +60,7 @@ export default function Organiser() {
     return (
       <>
         {back}
-        <PageHeading caption={title} title="What the organiser told you" />
+        <PageHeading title="What the organiser told you" />
         <p className="govuk-body">You host this session yourselves, so there is no other organiser.</p>
       </>
     );
@@ -70,7 +70,6 @@ export default function Organiser() {
       {back}
       <SchemaForm schema={organiserForm} defaults={defaults} version={version}>
         <PageHeading
-          caption={title}
           title="What the organiser told you"
           lead="Before young people join a stream, the NSPCC asks you to know what it will contain and what becomes of it."
         />
@@ -84,7 +83,7 @@ export default function Organiser() {
           <TextField name="source" label="Who told you?" />
           <DateInput name="obtainedOn" label="When did they tell you?" />
         </Section>
-        <Section heading="Does it suit those who watch?">
+        <Section heading="Who it suits">
           {decideAgain ? (
             <InsetText>The content changed, or somebody younger was added. Look again.</InsetText>
           ) : null}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { routeChoices } from "~/domain/people/route-words";
 import { BackLink } from "~/components/back-link";
 import { ButtonGroup, LinkButton } from "~/components/button";
 import { titled } from "~/components/document-title";
@@ -9,7 +10,6 @@ import { ParticipantTable, type ParticipantRow } from "~/components/participant-
 import { TextLink } from "~/components/text-link";
 import { lackingOf } from "~/domain/people/lacking";
 import { viewAt } from "~/domain/readiness/view";
-import { routeWords } from "~/forms/participant-form";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
 
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     code: participant.code,
     name: participant.displayName,
     age: view.ageOf(participant),
-    joins: participant.accessRoute && routeWords[participant.accessRoute],
+    joins: participant.accessRoute && routeChoices[participant.accessRoute],
     lacking: lackingOf(readiness, participant),
     links: mayEdit
       ? {
@@ -51,7 +51,6 @@ export default function Participants() {
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <PageHeading
-        caption={title}
         title="Who takes part"
         lead="Each young person has a session code. It stands for them wherever their name is not needed."
       />

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { routeChoices } from "~/domain/people/route-words";
 import { BackLink } from "~/components/back-link";
 import { Button, LinkButton } from "~/components/button";
 import { Checkboxes } from "~/components/checkboxes";
@@ -13,7 +14,6 @@ import { findKnownPeople } from "~/data/known-people.server";
 import { nameOf } from "~/domain/readiness/view";
 import { knownPeopleForm } from "~/forms/known-people-form";
 import { parseForm, rejected } from "~/forms/parse-form";
-import { routeWords } from "~/forms/participant-form";
 import { answerAddition } from "~/http/answer.server";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
@@ -69,7 +69,7 @@ export default function AddKnownPeople() {
             label="How do they join?"
             hint="The same for everybody chosen. You can change it for each person later."
             optional
-            choices={asChoices(routeWords)}
+            choices={asChoices(routeChoices)}
           />
           <Button>Add them</Button>
         </SchemaForm>

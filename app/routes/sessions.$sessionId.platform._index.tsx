@@ -25,7 +25,7 @@ export default function Platform() {
   return (
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
-      <PageHeading caption={title} title="Platform and privacy" />
+      <PageHeading title="Platform and privacy" />
       {kind === "join" ? (
         <InsetText>
           The organiser runs the stream, so some of this is not yours to set. Say what you know; “cannot be

@@ -42,7 +42,6 @@ export default function RecordLate() {
       <BackLink to={paths.session(id)}>{title}</BackLink>
       <ConfirmPage
         schema={recordLateForm}
-        caption={title}
         title="Record a session that has already happened"
         confirm="Put it on record"
         back={{ to: paths.session(id), text: "Not now" }}

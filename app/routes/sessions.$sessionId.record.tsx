@@ -6,6 +6,7 @@ import { LinkButton } from "~/components/button";
 import { InsetText } from "~/components/callout";
 import { Fold } from "~/components/details";
 import { titled } from "~/components/document-title";
+import { historyItems } from "~/components/history-items";
 import { Hero, HeroAction, PageHeading, Section } from "~/components/page-heading";
 import { PrintSheet } from "~/components/print-sheet";
 import { readinessFindings, type Reader, type ShownRequirement } from "~/components/readiness-findings";
@@ -47,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     requirements,
     signed: asSigned(record, reader),
     parts: recordParts(record),
-    history: recordHistory(record, details).reverse(),
+    history: historyItems(recordHistory(record, details)),
   };
 }
 

@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Sensitivities() {
   const data = useLoaderData<typeof loader>();
   const { id, title, version, mayEdit, mayConsider, lead, contentNote } = data;
-  const heading = <PageHeading caption={title} title="Sensitivities" />;
+  const heading = <PageHeading title="Sensitivities" />;
   const leadView = (
     <Section heading="The safeguarding lead">
       <LeadView lead={lead} contentNote={contentNote} />

@@ -30,13 +30,7 @@ export default function Rules() {
         lead="Everything that is checked before a session is ready, whose rule it is, and where that can be read."
       />
       {rules.map(({ id, title, strength, whose, source, checks, states, undoneBy }) => (
-        <Card
-          key={id}
-          id={id}
-          level={2}
-          title={`${id} ${title}`}
-          tag={<Tag colour="outline">{strength}</Tag>}
-        >
+        <Card key={id} id={id} level={2} title={title} tag={<Tag colour="outline">{strength}</Tag>}>
           <SummaryList
             card={false}
             rows={[
@@ -45,6 +39,7 @@ export default function Rules() {
               { key: "What is checked", value: checks },
               { key: "What a person states", value: states },
               { key: "What undoes it", value: undoneBy },
+              { key: "Number", value: id },
             ]}
           />
         </Card>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
 import { ConfirmPage } from "~/components/confirm-page";
 import { titled } from "~/components/document-title";
 import { loadMembers } from "~/data/members.server";
@@ -35,18 +36,21 @@ export async function action(args: ActionFunctionArgs) {
 export default function EndMembership() {
   const { userId, name, version } = useLoaderData<typeof loader>();
   return (
-    <ConfirmPage
-      schema={endMembershipForm}
-      version={version}
-      title={`End the membership of ${name}?`}
-      confirm="End the membership"
-      destructive
-      back={{ to: paths.user(userId), text: "Go back" }}
-    >
-      <p className="govuk-body">
-        They are signed out at once and cannot sign in to this organisation again. What they planned, recorded
-        and signed stays on record under their name.
-      </p>
-    </ConfirmPage>
+    <>
+      <BackLink to={paths.user(userId)}>{name}</BackLink>
+      <ConfirmPage
+        schema={endMembershipForm}
+        version={version}
+        title={`End the membership of ${name}?`}
+        confirm="End the membership"
+        destructive
+        back={{ to: paths.user(userId), text: "Go back" }}
+      >
+        <p className="govuk-body">
+          They are signed out at once and cannot sign in to this organisation again. What they planned,
+          recorded and signed stays on record under their name.
+        </p>
+      </ConfirmPage>
+    </>
   );
 }

@@ -3,12 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
 import { InsetText } from "~/components/callout";
+import { EmailAddress } from "~/components/email-address";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
 import { Table } from "~/components/table";
 import { TextLink } from "~/components/text-link";
 import { loadMembers } from "~/data/members.server";
 import { listInWords } from "~/domain/time/words";
+import { sentenceCase } from "~/domain/sentence-case";
 import { roleWords } from "~/forms/user-forms";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
@@ -25,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
       userId,
       name,
       email,
-      roles: listInWords(roles.map((role) => roleWords[role])),
+      roles: sentenceCase(listInWords(roles.map((role) => roleWords[role].toLowerCase()))),
       adult: (adultId && adultNames.get(adultId)) ?? "None",
     })),
   };
@@ -57,7 +59,7 @@ export default function Users() {
             heading: "Name",
             cell: ({ userId, name }) => <TextLink to={paths.user(userId)}>{name}</TextLink>,
           },
-          { heading: "Email address", cell: ({ email }) => email },
+          { heading: "Email address", cell: ({ email }) => <EmailAddress>{email}</EmailAddress> },
           { heading: "Roles", cell: ({ roles }) => roles },
           { heading: "Adult record", cell: ({ adult }) => adult },
         ]}

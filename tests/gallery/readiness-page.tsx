@@ -20,7 +20,7 @@ export function ReadinessPage() {
       <Hero
         aside={
           <ReadinessSummary counts={counts}>
-            <BreaksOn breaksOn="10 December 2026 at 5pm, when it starts" goodThrough="15 December 2026" />
+            <BreaksOn breaksOn={null} holds goodThrough="15 December 2026" />
           </ReadinessSummary>
         }
       >

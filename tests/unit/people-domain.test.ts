@@ -166,7 +166,7 @@ describe("the briefing", () => {
       name: "Bryony",
       covered: true,
       why: [],
-      last: "20 November 2026 at 4pm in person, by Wren Castellow",
+      last: "20 November 2026 at 4pm, in person, by Wren Castellow",
       needs: false,
     });
   });
@@ -205,7 +205,9 @@ describe("the briefing", () => {
         }),
       );
     });
-    expect(coverage(late)?.last).toBe("21 November 2026 at 10am by phone, by Wren Castellow, recorded later");
+    expect(coverage(late)?.last).toBe(
+      "21 November 2026 at 10am, by phone, by Wren Castellow, recorded later",
+    );
   });
 
   test("is read point by point, with who to tell in this session", () => {

@@ -63,5 +63,5 @@ function inWords(view: View, briefing: Briefing): string {
   const when = instantInWords(at, view.facts.session.zone);
   const hours = at.until(Temporal.Instant.from(briefing.recordedAt)).total("hours");
   const late = hours > 24 ? ", recorded later" : "";
-  return `${when} ${howWords[briefing.how]}, by ${briefing.briefedBy}${late}`;
+  return `${when}, ${howWords[briefing.how]}, by ${briefing.briefedBy}${late}`;
 }

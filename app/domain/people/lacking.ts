@@ -6,7 +6,7 @@ const aboutTheBriefing = ["R15", "R16", "R17", "R18", "R19", "R20", "R21"];
 
 export type Lacking = {
   /** What is missing or wrong in what is recorded of the person: what blocks comes first. */
-  person: { text: string; blocks: boolean }[];
+  person: { text: string; blocks: boolean; wrong: boolean }[];
   /** How many answers are missing or stand in the way. */
   answers: number;
   /** Not briefed, not on every point, or not since something changed. */
@@ -24,7 +24,11 @@ export function lackingOf(readiness: Readiness, { id }: Participant): Lacking {
   const blocking = (rules: string[]) => findings(rules).filter(({ severity }) => severity === "blocks");
   return {
     person: findings(aboutThePerson)
-      .map(({ headline, severity }) => ({ text: headline, blocks: severity === "blocks" }))
+      .map(({ headline, severity, kind }) => ({
+        text: headline,
+        blocks: severity === "blocks",
+        wrong: kind === "wrong",
+      }))
       .sort((a, b) => Number(b.blocks) - Number(a.blocks)),
     answers: blocking(["R30"]).length,
     briefing: blocking(aboutTheBriefing).length > 0,

@@ -35,6 +35,11 @@ const whenJoining: Partial<Record<AdultRole, RoleWords>> = {
   standby: { name: "Standby", does: "Takes over if whoever leads our group drops out." },
 };
 
+/** Assignments in the order in which one looks for them on the day. */
+export function inRoleOrder<T extends { role: AdultRole }>(assignments: readonly T[]): T[] {
+  return [...assignments].sort((a, b) => adultRoles.indexOf(a.role) - adultRoles.indexOf(b.role));
+}
+
 export function roleWords(role: AdultRole, kind: Session["kind"]): RoleWords {
   return (kind === "join" ? whenJoining[role] : undefined) ?? words[role];
 }

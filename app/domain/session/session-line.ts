@@ -18,15 +18,20 @@ export function whenInWords({
   return `${longDate(start.toPlainDate())}, ${timeInWords(start.toPlainTime())} to ${timeInWords(end.toPlainTime())}${nextDay}`;
 }
 
-/** A session in one line: when, where it is shown, and how many take part, which no line breaks apart. */
+/** A session in one line: when, where it is shown, and how many take part, which no line breaks apart nor begins with a dot. */
 export function sessionLine(record: Pick<Facts, "session" | "platformModes" | "participants">): string {
   const { session, platformModes, participants } = record;
   const names = session.platforms.map(
     ({ modeId }) => platformModes.find((mode) => mode.id === modeId)?.name ?? "",
   );
-  const people =
-    session.audience === "named"
-      ? countOf(participants.length, "young person", "young people").replaceAll(" ", "\u00a0")
-      : "audience not named";
-  return [whenInWords(session), listInWords(names.filter(Boolean)) || "no platform yet", people].join(" · ");
+  const people = session.audience === "named" ? peopleInWords(participants.length) : "audience not named";
+  return [whenInWords(session), listInWords(names.filter(Boolean)) || "no platform yet", people].join(
+    "\u00a0· ",
+  );
+}
+
+function peopleInWords(count: number): string {
+  return count === 0
+    ? "nobody added yet"
+    : countOf(count, "young person", "young people").replaceAll(" ", "\u00a0");
 }

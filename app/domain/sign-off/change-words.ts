@@ -16,6 +16,9 @@ export function brokenCode(requirement: string): string {
 /** What was missing is there again, though nothing material changed. */
 export const mendedOtherwise = "mended_otherwise";
 
+/** One place for another: what was added and what was taken away is one change to people. */
+export const placeChanged = "The place changed";
+
 const exact: Record<string, string> = {
   [mendedOtherwise]: "What was missing is there again, so the session needs signing off again",
   "participants.added": "A young person was added",
@@ -82,5 +85,7 @@ export function changeWords(code: string): string {
 
 /** The distinct sentences for several codes, in order. */
 export function changesInWords(codes: readonly string[]): string[] {
-  return [...new Set(codes.map(changeWords))];
+  const moved = ["places.added", "places.removed"].every((code) => codes.includes(code));
+  const words = codes.map((code) => (moved && code.startsWith("places.") ? placeChanged : changeWords(code)));
+  return [...new Set(words)];
 }
