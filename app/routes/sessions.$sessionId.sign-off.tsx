@@ -160,9 +160,7 @@ function Asked({ finding, at }: { finding: AskedFinding; at: number }) {
     <div className="app-card">
       <h3 className="app-card__title">{heading}</h3>
       <p className="govuk-body">{why}</p>
-      <p className="govuk-body-s app-muted">
-        {source} · {requirement}
-      </p>
+      <p className="govuk-body-s app-muted">{source}</p>
       <input type="hidden" name={`accept.${at}.requirement`} value={requirement} />
       <input type="hidden" name={`accept.${at}.code`} value={code} />
       <input type="hidden" name={`accept.${at}.subject`} value={subject} />

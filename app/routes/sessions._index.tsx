@@ -62,7 +62,7 @@ export default function Sessions() {
                 {" "}
                 ·{" "}
                 <TextLink to={paths.sessions + sessionQuery({ ...filter, when: "past", page: 1 })}>
-                  Past
+                  Past sessions
                 </TextLink>
               </>
             ) : null}

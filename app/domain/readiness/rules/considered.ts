@@ -131,7 +131,7 @@ function declined(reason: string | null, headline: string): RuleFinding {
   return reason
     ? forApprover({
         ...parts,
-        message: `“${reason}” The approver is asked to accept this reason when signing off.`,
+        message: `“${reason}”${/[.!?]$/.test(reason) ? "" : "."} The approver is asked to accept this reason when signing off.`,
       })
     : silent("reason_missing", {
         ...parts,
