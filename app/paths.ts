@@ -32,6 +32,7 @@ export const paths = {
   changeOfMind: (id: string, participantId: string) =>
     `/sessions/${id}/consent/${participantId}/change-of-mind`,
   consentHistory: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/history`,
+  decideConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/decision`,
   briefing: (id: string) => `/sessions/${id}/briefing`,
   accessibility: (id: string) => `/sessions/${id}/accessibility`,
   sensitivities: (id: string) => `/sessions/${id}/sensitivities`,
@@ -92,6 +93,7 @@ export function fixPath(sessionId: string, { section, id }: Pick<Fix, "section" 
     adults: id ? paths.assignment(sessionId, id) : paths.sessionAdults(sessionId),
     participants: id ? paths.participant(sessionId, id) : paths.participants(sessionId),
     consent: id ? paths.recordConsent(sessionId, id) : paths.consent(sessionId),
+    decision: id ? paths.decideConsent(sessionId, id) : paths.consent(sessionId),
     briefing: paths.briefing(sessionId),
     accessibility: paths.accessibility(sessionId),
     sensitivities: paths.sensitivities(sessionId),

@@ -11,10 +11,12 @@ type ConsentMatrixProps = {
   columns: ConsentScope[];
   /** Where what one young person says is recorded, and what is; null for who may only look. */
   recordAt: { to: (participantId: string) => string; what: string } | null;
+  /** About whose answers the reader can decide, as a safeguarding lead, and where. */
+  decide: { ids: string[]; to: (participantId: string) => string };
 };
 
 /** Who answered what, how, when and to whom. On a narrow screen each young person is a card. */
-export function ConsentMatrix({ rows, columns, recordAt }: ConsentMatrixProps) {
+export function ConsentMatrix({ rows, columns, ...links }: ConsentMatrixProps) {
   return (
     <div className="app-matrix">
       <Table
@@ -23,7 +25,7 @@ export function ConsentMatrix({ rows, columns, recordAt }: ConsentMatrixProps) {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { heading: "Young person", cell: (row) => <Who row={row} recordAt={recordAt} /> },
+          { heading: "Young person", cell: (row) => <Who row={row} {...links} /> },
           ...columns.map((scope) => ({
             heading: scopeHeadings[scope],
             cell: ({ cells }: ConsentRow) => <Cell cell={cells.find((cell) => cell.scope === scope)} />,
@@ -37,7 +39,8 @@ export function ConsentMatrix({ rows, columns, recordAt }: ConsentMatrixProps) {
 function Who({
   row: { id, name, code },
   recordAt,
-}: { row: ConsentRow } & Pick<ConsentMatrixProps, "recordAt">) {
+  decide,
+}: { row: ConsentRow } & Omit<ConsentMatrixProps, "rows" | "columns">) {
   return (
     <>
       {recordAt ? (
@@ -48,6 +51,13 @@ function Who({
         name
       )}
       <span className="app-code">{code}</span>
+      {decide.ids.includes(id) ? (
+        <span className="app-answer app-no-print">
+          <TextLink to={decide.to(id)} about={`about the answers of ${name}`}>
+            Decide
+          </TextLink>
+        </span>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { giversOf } from "~/domain/consent/giver-identity";
+import { decidableIn } from "~/domain/consent/decisions";
 import { consentRows } from "~/domain/consent/matrix";
 import { answersOnRecord } from "~/domain/consent/on-record";
 import { questionsFor } from "~/domain/consent/questions";
@@ -38,6 +39,7 @@ export function consentPage(view: View, readiness: Readiness, participant: Parti
     waits: waitingYes(view, participant).length > 0,
     canWithdraw: withdrawableBy(view, participant).length > 0,
     answered: own.length,
+    canBeDecided: decidableIn(view).includes(participant.id),
     seen: Math.max(0, ...own.map(({ seq }) => seq)),
   };
 }

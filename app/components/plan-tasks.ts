@@ -49,7 +49,10 @@ export function planTasks(
       tasks: named
         ? [
             task("Who takes part", paths.participants(id), "participants"),
-            ofPeople("Consent", paths.consent(id), "consent", refusals(readiness)),
+            {
+              ...ofPeople("Consent", paths.consent(id), "consent", refusals(readiness)),
+              ...(mayConsider && participants.length > 0 ? { to: paths.consent(id) } : {}),
+            },
             ofPeople("Briefing", paths.briefing(id), "briefing"),
           ]
         : [task("Notice to the audience", paths.audienceNotice(id), "audience_notice")],

@@ -126,11 +126,18 @@ function fixesOf({ code, fixes }: Finding, { sessionId, may }: Reader): RowFix[]
   const byOthers = new Map<string, Fix[]>();
   for (const fix of fixes) {
     const { action, who } = doneBy[fix.section] ?? { action: "session.edit", who: "The planner" };
-    if (may(action)) shown.push({ text: fix.text, to: fixPath(sessionId, fix) });
+    const to = fixPath(sessionId, fix);
+    if (fix.section === "decision" && may("session.consider")) shown.push({ text: decisionText(code), to });
+    else if (may(action)) shown.push({ text: fix.text, to });
     else byOthers.set(who, [...(byOthers.get(who) ?? []), fix]);
   }
   const told = [...byOthers].map(([who, ways]) => `${who} can ${lowerFirst(fixesInWords(ways))}`);
   return [...shown, ...told.map((text) => ({ text, to: null }))];
+}
+
+/** What a safeguarding lead is asked, where others are told to ask one. */
+function decisionText(code: string): string {
+  return code === "conflict" ? "Decide whose answer counts" : "Decide whether they can answer alone";
 }
 
 function toneOf({ kind }: Finding): Tone {

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { decisionScopes, decisionTitle, isDecision } from "~/domain/consent/decision-words";
 import { scopeWords } from "~/domain/consent/words";
 import type { ExportFormat } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
@@ -76,6 +77,13 @@ function aboutWhat(record: SessionRecord, { type, subject, at }: AuditEntry): st
     case "briefing": {
       const briefing = record.briefings.find((each) => each.id === id);
       return briefing ? [write.participant(briefing.participantId)] : [];
+    }
+    case "statement": {
+      const statement = record.statements.find((each) => each.id === id);
+      if (!statement || !isDecision(statement)) return [];
+      const scopes = decisionScopes(statement);
+      const words = `${decisionTitle(statement)}${scopes ? `, on whether to ${scopes}` : ""}`;
+      return [`${write.participant(statement.about.id)}: ${words}`];
     }
     case "assignment": {
       const assignment = session.assignments.find((each) => each.id === id);

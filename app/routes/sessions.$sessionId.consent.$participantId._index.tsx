@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { InsetText, WarningText } from "~/components/callout";
+import { Facts } from "~/components/card";
 import { Tick } from "~/components/checkboxes";
 import { consentPage } from "~/components/consent-page";
 import { ConsentQuestions } from "~/components/consent-questions";
@@ -68,15 +69,21 @@ export default function RecordConsent() {
         title={`Record what ${name} answers`}
         lead="Ask only in the words below. Every yes and no stands for itself: a no to one thing keeps nobody out of the session."
       />
-      <p className="govuk-body">
-        {page.canWithdraw ? (
-          <TextLink to={paths.changeOfMind(id, participantId)}>They changed their mind</TextLink>
-        ) : null}
-        {page.canWithdraw ? " · " : null}
-        {page.answered > 0 ? (
-          <TextLink to={paths.consentHistory(id, participantId)}>Everything on record</TextLink>
-        ) : null}
-      </p>
+      <Facts
+        facts={[
+          page.canWithdraw ? (
+            <TextLink to={paths.changeOfMind(id, participantId)}>They changed their mind</TextLink>
+          ) : null,
+          page.answered > 0 ? (
+            <TextLink to={paths.consentHistory(id, participantId)}>Everything on record</TextLink>
+          ) : null,
+          page.canBeDecided ? (
+            <TextLink to={paths.decideConsent(id, participantId)}>
+              What a safeguarding lead can decide
+            </TextLink>
+          ) : null,
+        ]}
+      />
       {page.waits ? <Waiting name={name} confirmAt={paths.confirmConsent(id, participantId)} /> : null}
       {page.unworded ? (
         <WarningText>

@@ -5,6 +5,7 @@ import { historyFacts } from "~/components/consent-history";
 import { titled } from "~/components/document-title";
 import { PageHeading, Section } from "~/components/page-heading";
 import { Timeline } from "~/components/timeline";
+import { TextLink } from "~/components/text-link";
 import { findWordings } from "~/data/consent-wordings.server";
 import { nameOf } from "~/domain/readiness/view";
 import { requireParticipant } from "~/http/participant-page.server";
@@ -13,7 +14,10 @@ import { paths } from "~/paths";
 export const handle = titled<{ code: string }>(({ code }) => `What ${code} answered`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, record, view, participant } = await requireParticipant(args);
+  const { actor, record, view, participant, mayDo } = await requireParticipant(args, "session.view");
+  const isLead = mayDo("session.consider");
+  const mayEdit = mayDo("session.edit");
+  if (!mayEdit && !isLead) throw new Response(null, { status: 403 });
   const wordings = await findWordings(actor);
   const words = new Map(wordings.map(({ digest, words: asked }) => [digest, asked]));
   return {
@@ -22,23 +26,31 @@ export async function loader(args: LoaderFunctionArgs) {
     code: participant.code,
     name: nameOf(participant),
     history: historyFacts(view, participant.id, words),
+    mayEdit,
   };
 }
 
 export default function ConsentHistory() {
-  const { id, participantId, code, name, history } = useLoaderData<typeof loader>();
+  const { id, participantId, code, name, history, mayEdit } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink to={paths.recordConsent(id, participantId)}>{name}</BackLink>
+      {mayEdit ? (
+        <BackLink to={paths.recordConsent(id, participantId)}>{name}</BackLink>
+      ) : (
+        <BackLink to={paths.consent(id)}>Consent</BackLink>
+      )}
       <PageHeading
         caption={code}
         title={`What ${name} answered`}
         lead="Nothing here is ever changed or taken away. What is newer counts."
       />
+      <p className="govuk-body">
+        <TextLink to={paths.decideConsent(id, participantId)}>What a safeguarding lead can decide</TextLink>
+      </p>
       {history.length === 0 ? (
         <p className="govuk-body">No answer is on record yet.</p>
       ) : (
-        <Section heading="Every answer, the newest first">
+        <Section heading="Every answer and decision, the newest first">
           <Timeline
             items={history.map(({ sentences, ...item }) => ({
               ...item,

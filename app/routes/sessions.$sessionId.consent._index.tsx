@@ -7,6 +7,7 @@ import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { HeroAction, PageHeading } from "~/components/page-heading";
 import { PrintSheet } from "~/components/print-sheet";
+import { decidableIn } from "~/domain/consent/decisions";
 import { columnsOf, consentRows } from "~/domain/consent/matrix";
 import { viewAt } from "~/domain/readiness/view";
 import { requireSession } from "~/http/session-page.server";
@@ -17,7 +18,8 @@ export const handle = titled("Consent");
 export async function loader(args: LoaderFunctionArgs) {
   const { record, readiness, mayEdit, mayDo } = await requireSession(args);
   const { id, title, reference } = record.session;
-  const rows = consentRows(viewAt(record, readiness.at), readiness);
+  const view = viewAt(record, readiness.at);
+  const rows = consentRows(view, readiness);
   const next = rows.find(({ cells }) => cells.some(({ state }) => state === "not_asked")) ?? null;
   return {
     id,
@@ -25,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference,
     mayEdit,
     mayWithdraw: mayDo("consent.withdraw"),
+    toDecide: mayDo("session.consider") ? decidableIn(view) : [],
     rows,
     columns: columnsOf(rows),
     next: next && { id: next.id, name: next.name },
@@ -32,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Consent() {
-  const { id, title, reference, mayEdit, mayWithdraw, rows, columns, next } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, title, reference, mayEdit, mayWithdraw, toDecide, rows, columns, next } = page;
   const recordAt = mayEdit
     ? { to: (who: string) => paths.recordConsent(id, who), what: "record an answer" }
     : { to: (who: string) => paths.changeOfMind(id, who), what: "record a change of mind" };
@@ -69,7 +73,12 @@ export default function Consent() {
             Consent is asked of each young person by name.
           </EmptyState>
         ) : (
-          <ConsentMatrix rows={rows} columns={columns} recordAt={mayEdit || mayWithdraw ? recordAt : null} />
+          <ConsentMatrix
+            rows={rows}
+            columns={columns}
+            recordAt={mayEdit || mayWithdraw ? recordAt : null}
+            decide={{ ids: toDecide, to: (who) => paths.decideConsent(id, who) }}
+          />
         )}
       </PrintSheet>
     </>

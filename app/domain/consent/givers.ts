@@ -41,7 +41,7 @@ export function competenceDecision(
 }
 
 /** Whether who proposed a decision is somebody else than who agreed, also where one human being has two accounts. */
-function byTwoPeople(view: View, { by, proposedBy }: Statement): boolean {
+export function byTwoPeople(view: View, { by, proposedBy }: Pick<Statement, "by" | "proposedBy">): boolean {
   if (proposedBy === null || proposedBy === by) return false;
   const adultOf = (userId: string) =>
     view.facts.organisation.staff.find(({ id }) => id === userId)?.adultId ?? null;
@@ -58,14 +58,18 @@ export function competenceReaches(view: View, age: number, scope: ConsentScope):
 
 /** A safeguarding lead who is neither the planner nor the host of this session. */
 export function byIndependentLead(view: View, statement: Statement): boolean {
+  return statement.as === "safeguarding_lead" && decisionBar(view, statement.by) === null;
+}
+
+export type DecisionBar = "planned_it" | "hosts_it";
+
+/** Why somebody decides nothing about the answers in this session, whatever their role; null where nothing bars them. */
+export function decisionBar(view: View, userId: string): DecisionBar | null {
   const { session, organisation } = view.facts;
-  const adultId = organisation.staff.find((person) => person.id === statement.by)?.adultId ?? null;
+  if (userId === session.plannedBy) return "planned_it";
+  const adultId = organisation.staff.find((person) => person.id === userId)?.adultId ?? null;
   const hosts = view.inRole("host").map(({ adult }) => adult.id);
-  return (
-    statement.as === "safeguarding_lead" &&
-    statement.by !== session.plannedBy &&
-    (adultId === null || !hosts.includes(adultId))
-  );
+  return adultId !== null && hosts.includes(adultId) ? "hosts_it" : null;
 }
 
 /**

@@ -14,6 +14,7 @@ export type Section =
   | "adults"
   | "participants"
   | "consent"
+  | "decision"
   | "briefing"
   | "accessibility"
   | "sensitivities"

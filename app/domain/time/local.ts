@@ -37,3 +37,10 @@ export function localParts(
     occurrence: first.equals(second) ? null : local.equals(first) ? "first" : "second",
   };
 }
+
+/** The last local day on which something holds that ends at `until`; null where it has no end. */
+export function lastGoodDate(until: string | null, zone: string): string | null {
+  if (until === null) return null;
+  const last = Temporal.Instant.from(until).subtract({ milliseconds: 1 });
+  return last.toZonedDateTimeISO(zone).toPlainDate().toString();
+}

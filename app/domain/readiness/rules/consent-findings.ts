@@ -87,7 +87,7 @@ export class About {
         ? [
             fix(
               "ask the safeguarding lead whether they can decide for themselves",
-              "consent",
+              "decision",
               this.participant.id,
             ),
           ]
@@ -121,7 +121,7 @@ export class About {
       subject: this.subject,
       headline: `Answers about ${this.name} differ`,
       message: "A safeguarding lead who neither plans nor hosts decides whose answer counts.",
-      fixes: [fix("Ask the safeguarding lead", "consent", this.participant.id), ...this.without()],
+      fixes: [fix("Ask the safeguarding lead", "decision", this.participant.id), ...this.without()],
     });
   }
   notNamed(organisation: string): RuleFinding {

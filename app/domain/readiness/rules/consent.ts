@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { standingAnswers, type Standing } from "../../consent/answers";
+import { answersDiffer } from "../../consent/decisions";
 import { competenceReaches, conflictDecision, parental, parentNeeded } from "../../consent/givers";
 import { neededScopes, type NeededScope } from "../../consent/scopes";
 import type { Participant } from "../../record/participant";
@@ -96,7 +97,7 @@ function parentFindings(view: View, about: About, state: Parents, needed: Needed
   const { own, parents, decided, asked } = state;
   const yes = parents.filter(({ counts }) => counts === "yes");
   const no = parents.find(({ counts }) => counts !== "yes");
-  if (no && (yes.length > 0 || (!asked && own))) {
+  if (no && answersDiffer({ own, parents, asked })) {
     if (decided !== null && own?.event.giver.id === decided) return [];
     const counting = parents.find(({ event }) => event.giver.id === decided);
     if (!counting) return [about.conflict()];
