@@ -130,6 +130,9 @@ journey("a decision made on an older version is shown beside what is stored", as
   await page.getByRole("button", { name: "Save the decision" }).click();
   await expect(page.getByRole("heading", { name: "This has changed since you opened it" })).toBeVisible();
   await expect(page.getByText("Spoke with her again")).toBeVisible();
-  await expect(page.getByText("Wren Castellow")).toBeVisible();
   await check();
+  await page.getByRole("button", { name: "Save what is chosen" }).click();
+  await expect(
+    page.getByRole("heading", { name: "Decided: cannot answer without a parent or carer" }),
+  ).toBeVisible();
 });
