@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { InsetText, WarningText } from "~/components/callout";
 import { CompetenceForm, ConflictForm } from "~/components/decision-forms";
 import { decisionPage } from "~/components/decision-page";
 import { titled } from "~/components/document-title";
 import { PageHeading, Section } from "~/components/page-heading";
+import { StaleVersion } from "~/components/stale-version";
 import { SummaryList } from "~/components/summary-list";
 import { TextLink } from "~/components/text-link";
 import { loadMembers } from "~/data/members.server";
@@ -15,6 +16,7 @@ import { decisionDefaults } from "~/forms/decision-defaults";
 import { competenceForm, competenceLabels, conflictForm, conflictLabels } from "~/forms/decision-form";
 import { formName } from "~/forms/form-name";
 import { parseForm, rejected } from "~/forms/parse-form";
+import type { Stale } from "~/forms/stale";
 import { answerEdit } from "~/http/answer.server";
 import { requireParticipant } from "~/http/participant-page.server";
 import { paths } from "~/paths";
@@ -72,6 +74,8 @@ export default function DecideConsent() {
   const page = useLoaderData<typeof loader>();
   const { id, participantId, code, name, bar, isLead, seesHistory, inForce, onRecord, competence, conflict } =
     page;
+  const stale = useActionData<{ stale?: Stale }>()?.stale;
+  if (stale) return <StaleVersion {...stale} />;
   const decides = isLead && bar === null;
   const nothing = competence.length === 0 && conflict.length === 0;
   return (

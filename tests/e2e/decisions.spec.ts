@@ -34,7 +34,7 @@ journey("a safeguarding lead decides that somebody answers alone", async ({ page
   await page.goto(paths.session(sessionId));
   await page.getByRole("link", { name: "Consent", exact: true }).click();
   await check();
-  await page.getByRole("link", { name: "Safiya - decide about their answers" }).click();
+  await page.getByRole("link", { name: "Decide about the answers of Safiya" }).click();
   await expect(page).toHaveURL(address);
   await check();
   await page.getByRole("button", { name: "Save the decision" }).click();
