@@ -53,7 +53,7 @@ function checkEntry(check: Adult["vetting"][number]): Entry {
     facts: [
       workforce
         ? `For work with: ${workforceWords[workforce].toLowerCase()}`
-        : "Whom it is for work with is not recorded",
+        : "Not recorded whether it covers work with children",
       `Issued ${day(issuedOn)}`,
       ...(check.recheckDue ? [`Re-check date set by hand: ${day(check.recheckDue)}`] : []),
       ...(updateService

@@ -135,7 +135,7 @@ function workforceFinding(
   if (workforce === null) {
     return silent("workforce_missing", {
       ...parts,
-      headline: `Whom ${name}'s check is for work with is not recorded`,
+      headline: `It is not recorded whether ${name}'s check covers work with children`,
       message: "A check is for work with children, with adults or with both.",
       fixes: [record(entry, "Record the check with it")],
     });
