@@ -281,7 +281,7 @@ async function agreeAccountsAndBoundaries(page: Page, session: string) {
 
 async function recordTheAnswers(page: Page, session: string) {
   await openTask(page, session, "Consent");
-  await page.getByRole("link", { name: "Record an answer of Comet" }).click();
+  await page.getByRole("link", { name: "Record what Comet answers" }).click();
   await choose(page, "Who answered?", "Comet themselves");
   await answerEveryQuestion(page);
   await choose(page, "How did they tell you?", "In person");
