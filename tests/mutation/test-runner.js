@@ -59,10 +59,15 @@ class DomainTestRunner {
     return tests.map((test) => ({ ...test, id: `${test.file} ${test.name}` }));
   }
 
-  /** @returns {Promise<import("@stryker-mutator/api/test-runner").DryRunResult>} */
-  async dryRun() {
+  /**
+   * @param {import("@stryker-mutator/api/test-runner").DryRunOptions} options
+   * @returns {Promise<import("@stryker-mutator/api/test-runner").DryRunResult>}
+   */
+  async dryRun({ files = [] }) {
     const shared = instruments();
-    this.sound = this.load();
+    const heldAgainstSome = (/** @type {HeldTest} */ { file }) =>
+      files.some((mutated) => isHeldAgainst(file, mutated));
+    this.sound = this.load().filter(heldAgainstSome);
     const tests = [passed(LOADING, 0)];
     for (const test of this.sound) {
       shared.currentTestId = test.id;

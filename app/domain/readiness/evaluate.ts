@@ -27,7 +27,7 @@ export function evaluate(facts: Facts, at: Temporal.Instant): Readiness {
     redacted: facts.derived !== null,
     blockers,
     needsAcceptance: requirements.filter(awaitsApprover).map((requirement) => requirement.id),
-    breaksOn: ready ? breaksOn(view, requirements) : null,
+    breaksOn: ready ? breaksOn(view) : null,
     goodThrough: earliestDate(requirements.flatMap((requirement) => requirement.goodUntil)),
     requirements,
   };
@@ -146,14 +146,14 @@ function blockersOf(view: View): Blocker[] {
 
 const decisions: StatementKind[] = ["competence_decision", "conflict_decision"];
 
-/** The start, unless an acceptance or a lead's decision that readiness rests on ends before it. */
-function breaksOn(view: View, requirements: RequirementResult[]): Temporal.Instant {
-  const ends = [
-    ...view.facts.acceptances
-      .filter((a) => requirements.some((r) => r.id === a.requirement && r.status === "accepted_with_reason"))
-      .map((a) => a.until),
-    ...view.facts.statements.filter(({ kind }) => decisions.includes(kind)).map((s) => s.until),
-  ]
+/**
+ * The start, unless a lead's decision that readiness rests on ends before it. An acceptance that ends leaves the session
+ * ready: what was accepted waits for the approver again.
+ */
+function breaksOn(view: View): Temporal.Instant {
+  const ends = view.facts.statements
+    .filter(({ kind }) => decisions.includes(kind))
+    .map((statement) => statement.until)
     .filter((until): until is string => until !== null)
     .map((until) => Temporal.Instant.from(until))
     .filter(

@@ -1,0 +1,126 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import { aRecord, type Trait } from "../../../tests/factories/record";
+import { thenAnswered, withParticipant } from "../../../tests/factories/traits";
+import { scenarios } from "../../../tests/scenarios/all";
+import type { Acceptance, SessionRecord } from "../record/schema";
+import { evaluate } from "./evaluate";
+import { afterNspcc } from "./sources";
+
+const now = Temporal.Instant.from("2026-11-23T10:00:00Z");
+const start = "2026-12-15T18:30:00Z";
+
+function accepted(changes: Partial<Acceptance> = {}): Trait {
+  return (record) =>
+    void record.acceptances.push({
+      id: "acceptance-1",
+      signOffId: "sign-off-1",
+      requirement: "R28",
+      code: "needs_acceptance",
+      subject: "session",
+      reason: "Meant for everybody",
+      by: "user-idris-marrowby",
+      at: "2026-11-22T10:00:00Z",
+      until: null,
+      endedAt: null,
+      ...changes,
+    });
+}
+
+/** A stream that is meant for everybody, for which somebody else has to accept that nobody is kept out. */
+function open(...traits: Trait[]) {
+  const record = structuredClone(scenarios["s07"] ?? aRecord());
+  for (const trait of traits) trait(record);
+  return evaluate(record, now);
+}
+
+function r28({ requirements }: ReturnType<typeof open>) {
+  return requirements.find(({ id }) => id === "R28");
+}
+
+describe("a considered answer", () => {
+  test("waits for the approver, and is accepted for this finding alone", () => {
+    expect(open()).toMatchObject({ ready: true, needsAcceptance: ["R28"] });
+    expect(r28(open())?.status).toBe("not_met");
+    expect(open(accepted())).toMatchObject({ ready: true, needsAcceptance: [] });
+    expect(r28(open(accepted()))).toMatchObject({
+      status: "accepted_with_reason",
+      findings: [{ code: "needs_acceptance", severity: "warns" }],
+    });
+  });
+
+  test.each<[string, Partial<Acceptance>]>([
+    ["another requirement", { requirement: "R29" }],
+    ["another finding", { code: "no_reason" }],
+    ["another subject", { subject: "mode:zoom-meeting" }],
+    ["a time that is over", { until: "2026-11-23T10:00:00Z" }],
+    ["a sign-off that has lapsed", { endedAt: "2026-11-23T09:00:00Z" }],
+  ])("is not accepted by what was accepted for %s", (_what, changes) => {
+    expect(open(accepted(changes)).needsAcceptance).toEqual(["R28"]);
+  });
+
+  test("stays accepted until its last moment has come", () => {
+    const readiness = open(accepted({ until: "2026-11-23T10:00:00.001Z", endedAt: "2026-11-24T10:00:00Z" }));
+    expect(r28(readiness)?.status).toBe("accepted_with_reason");
+  });
+
+  test("cannot stand in for what nobody may accept", () => {
+    const wrong = withParticipant("bryony-cattermoss", { displayName: "Cattermoss" });
+    const found = evaluate(aRecord({}, wrong), now).requirements.find(({ id }) => id === "R25")?.findings;
+    const all = found?.map(({ code, subject }) => accepted({ requirement: "R25", code, subject })) ?? [];
+    expect(all.length).toBeGreaterThan(0);
+    expect(evaluate(aRecord({}, wrong, ...all), now)).toMatchObject({ ready: false, needsAcceptance: [] });
+  });
+
+  test("does not wait for the approver beside what nobody may accept", () => {
+    const parentNotAsked = structuredClone(scenarios["edge-consent-gate-acceptance"] ?? aRecord());
+    expect(evaluate(parentNotAsked, now)).toMatchObject({ ready: true, needsAcceptance: ["R30"] });
+    const refused = thenAnswered({
+      participantId: "bryony-cattermoss",
+      scope: "camera",
+      answer: "no",
+      at: "2026-11-22T10:00:00Z",
+    });
+    refused(parentNotAsked);
+    expect(evaluate(parentNotAsked, now)).toMatchObject({ ready: false, needsAcceptance: [] });
+  });
+});
+
+describe("readiness breaks", () => {
+  test.each<[string, Trait[], string]>([
+    ["at the start", [accepted()], start],
+    [
+      "at the start, though what was accepted until before then waits for the approver again",
+      [accepted({ until: "2026-12-01T10:00:00Z" })],
+      start,
+    ],
+    [
+      "at the start, where an earlier acceptance was over and another was given",
+      [accepted({ until: "2026-11-22T11:00:00Z" }), accepted({ id: "acceptance-2" })],
+      start,
+    ],
+  ])("%s", (_what, traits, at) => {
+    expect(open(...traits).breaksOn?.toString()).toBe(at);
+  });
+});
+
+describe("whose a requirement is", () => {
+  const borrowed = (record: SessionRecord) =>
+    evaluate(record, now)
+      .requirements.filter(({ source }) => source === afterNspcc.label)
+      .map(({ id, strength }) => `${id} ${strength}`);
+
+  test("is the NSPCC's as quoted when we host, and after it when we join", () => {
+    expect(borrowed(aRecord())).toEqual([]);
+    expect(borrowed(scenarios["s06"]!)).toEqual(
+      Array.from({ length: 15 }, (_, index) => `R${13 + index} default`),
+    );
+  });
+});
+
+test.each(Object.keys(scenarios))("the findings of %s stand in a fixed order", (name) => {
+  for (const { findings } of evaluate(scenarios[name]!, now).requirements) {
+    const keys = findings.map(({ severity, code, subject }) => [severity, code, subject].join("\u0000"));
+    expect(keys).toEqual([...keys].sort());
+  }
+});
