@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Transaction } from "./database.server";
 
 /**
@@ -23,6 +24,22 @@ export async function lockSessions(tx: Transaction, organisationId: string, ids:
     WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${ids}::uuid[])
     ORDER BY id
     FOR UPDATE`;
+}
+
+/** When something last happened to each of several sessions, by the trail: ISO 8601 in UTC, by the session's id. */
+export async function lastEventsOf(
+  tx: Transaction,
+  organisationId: string,
+  sessionIds: string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ session: string; last: Date }[]>`
+    SELECT payload->>'sessionId' AS session, max((payload->>'at')::timestamptz) AS last
+    FROM audit_event
+    WHERE organisation_id = ${organisationId}::uuid AND payload->>'sessionId' = ANY(${sessionIds}::text[])
+    GROUP BY 1`;
+  return new Map(
+    rows.map(({ session, last }) => [session, Temporal.Instant.from(last.toISOString()).toString()]),
+  );
 }
 
 /**

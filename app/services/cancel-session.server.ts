@@ -53,6 +53,6 @@ export function cancelSession(
       note({ type: "session.cancelled", subject: `session:${sessionId}`, sessionId });
       return accept({ sessionId });
     },
-    { submission, clock },
+    { sessionId, submission, clock },
   );
 }

@@ -2,9 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { appendAuditEvents } from "~/data/audit.server";
 import { DatabaseError } from "~/data/database-problem.server";
 import { withOrganisation, type Transaction } from "~/data/database.server";
+import { lastEventsOf, lockSession } from "~/data/lock-session.server";
 import { claimSubmission, keepSubmissionResult, type Submission } from "~/data/submission.server";
 import type { AuditEvent } from "~/domain/audit-events";
 import { refuse, type Outcome, type Refusal } from "~/domain/refusal";
+import { notBefore } from "~/domain/time/order";
 
 export type Clock = () => Temporal.Instant;
 
@@ -14,13 +16,21 @@ export type Result =
 
 export type Change = {
   tx: Transaction;
-  /** The one instant of this change, ISO 8601 in UTC, to the millisecond. */
+  /**
+   * The one instant of this change, ISO 8601 in UTC, to the millisecond. A change about a session takes it while it
+   * holds the session, and never before what last happened to it: whoever waited sees what the other has done.
+   */
   now: string;
   /** Notes what was done. Written at the very end, in this order, and only if everything else succeeded. */
   record: (event: AuditEvent) => void;
 };
 
-export type ChangeOptions = { submission?: Submission | undefined; clock?: Clock | undefined };
+export type ChangeOptions = {
+  /** The session that the change is about. It is held before anything else. */
+  sessionId?: string;
+  submission?: Submission | undefined;
+  clock?: Clock | undefined;
+};
 
 /** Who changes. `userId` is null for the system's own work, which sends no forms. */
 export type Changer = { organisationId: string; userId: string | null };
@@ -59,7 +69,7 @@ export async function change<T extends Result>(
 function attemptChange<T extends Result>(
   { organisationId, userId }: Changer,
   work: (change: Change) => Promise<Outcome<T>>,
-  { submission, clock = Temporal.Now.instant }: ChangeOptions,
+  { sessionId, submission, clock = Temporal.Now.instant }: ChangeOptions,
 ): Promise<Outcome<T>> {
   const scope = { organisationId, actorId: userId };
   return withOrganisation(scope, async (tx) => {
@@ -70,7 +80,9 @@ function attemptChange<T extends Result>(
       if (claim.state === "replay") return { ok: true, value: claim.result as T };
       if (claim.state === "reused") return resubmitted;
     }
-    const now = clock().round("millisecond").toString();
+    if (sessionId) await lockSession(tx, organisationId, sessionId);
+    const last = sessionId && (await lastEventsOf(tx, organisationId, [sessionId])).get(sessionId);
+    const now = notBefore(last, clock().round("millisecond").toString());
     const events: AuditEvent[] = [];
     const outcome = await work({ tx, now, record: (event) => events.push(event) });
     if (!outcome.ok) throw new RolledBack(outcome.refusal);

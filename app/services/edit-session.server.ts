@@ -95,7 +95,7 @@ export function editSession(
       const effect = await settleSignOff({ tx, now, actor, note, before, after, judgement, isAnswer });
       return accept({ sessionId, version: held.value.version + 1, effect });
     },
-    { submission, clock },
+    { sessionId, submission, clock },
   );
 }
 

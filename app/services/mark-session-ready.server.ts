@@ -58,6 +58,6 @@ export function markSessionReady(
       note({ type: "session.marked_ready", subject: `session:${sessionId}`, sessionId, requestId, digest });
       return accept({ sessionId });
     },
-    { submission, clock },
+    { sessionId, submission, clock },
   );
 }

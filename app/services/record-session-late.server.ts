@@ -62,6 +62,6 @@ export function recordSessionLate(
       note({ type: "session.recorded_late", subject: `session:${sessionId}`, sessionId });
       return accept({ sessionId });
     },
-    { submission, clock },
+    { sessionId, submission, clock },
   );
 }

@@ -42,6 +42,6 @@ export function returnSession(
       note({ type: "session.returned", subject: `session:${sessionId}`, sessionId, requestId: open.id });
       return accept({ sessionId });
     },
-    { submission, clock },
+    { sessionId, submission, clock },
   );
 }

@@ -112,7 +112,7 @@ export function signOffSession(
       });
       return accept({ sessionId, signOffId });
     },
-    { submission, clock },
+    { sessionId, submission, clock },
   );
 }
 

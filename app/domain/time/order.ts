@@ -18,3 +18,8 @@ export function newestOf<T extends { id: string }>(list: readonly T[], at: (one:
 export function isBefore(a: string, b: string): boolean {
   return byInstant(a, b) < 0;
 }
+
+/** The later of a moment and what it must not be before, where there is such a thing. */
+export function notBefore(earliest: string | undefined, moment: string): string {
+  return earliest !== undefined && isBefore(moment, earliest) ? earliest : moment;
+}
