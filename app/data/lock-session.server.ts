@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { Transaction } from "./database.server";
+import { toInstant } from "./stored-time.server";
 
 /**
  * Holds a session until the transaction ends, so that whoever else would change it waits, and answers with its
@@ -26,20 +26,16 @@ export async function lockSessions(tx: Transaction, organisationId: string, ids:
     FOR UPDATE`;
 }
 
-/** When something last happened to each of several sessions, by the trail: ISO 8601 in UTC, by the session's id. */
-export async function lastEventsOf(
+/** When something last happened to a session, by the trail: ISO 8601 in UTC; null before anything has. */
+export async function lastEventOf(
   tx: Transaction,
   organisationId: string,
-  sessionIds: string[],
-): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ session: string; last: Date }[]>`
-    SELECT payload->>'sessionId' AS session, max((payload->>'at')::timestamptz) AS last
-    FROM audit_event
-    WHERE organisation_id = ${organisationId}::uuid AND payload->>'sessionId' = ANY(${sessionIds}::text[])
-    GROUP BY 1`;
-  return new Map(
-    rows.map(({ session, last }) => [session, Temporal.Instant.from(last.toISOString()).toString()]),
-  );
+  sessionId: string,
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ last: Date | null }[]>`
+    SELECT max((payload->>'at')::timestamptz) AS last FROM audit_event
+    WHERE organisation_id = ${organisationId}::uuid AND payload->>'sessionId' = ${sessionId}`;
+  return row?.last ? toInstant(row.last) : null;
 }
 
 /**

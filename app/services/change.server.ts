@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { appendAuditEvents } from "~/data/audit.server";
 import { DatabaseError } from "~/data/database-problem.server";
 import { withOrganisation, type Transaction } from "~/data/database.server";
-import { lastEventsOf, lockSession } from "~/data/lock-session.server";
+import { lastEventOf, lockSession } from "~/data/lock-session.server";
 import { claimSubmission, keepSubmissionResult, type Submission } from "~/data/submission.server";
 import type { AuditEvent } from "~/domain/audit-events";
 import { refuse, type Outcome, type Refusal } from "~/domain/refusal";
@@ -80,8 +80,7 @@ function attemptChange<T extends Result>(
       if (claim.state === "replay") return { ok: true, value: claim.result as T };
       if (claim.state === "reused") return resubmitted;
     }
-    if (sessionId) await lockSession(tx, organisationId, sessionId);
-    const last = sessionId && (await lastEventsOf(tx, organisationId, [sessionId])).get(sessionId);
+    const last = sessionId ? await held(tx, organisationId, sessionId) : null;
     const now = notBefore(last, clock().round("millisecond").toString());
     const events: AuditEvent[] = [];
     const outcome = await work({ tx, now, record: (event) => events.push(event) });
@@ -91,6 +90,12 @@ function attemptChange<T extends Result>(
     await appendAuditEvents(tx, scope, now, events);
     return outcome;
   });
+}
+
+/** Holds a session until the transaction ends, and answers with when something last happened to it. */
+async function held(tx: Transaction, organisationId: string, sessionId: string): Promise<string | null> {
+  await lockSession(tx, organisationId, sessionId);
+  return lastEventOf(tx, organisationId, sessionId);
 }
 
 const resubmitted = refuse(

@@ -1,20 +1,18 @@
 import { Temporal } from "temporal-polyfill";
-import { lastEventsOf, lockSessions } from "~/data/lock-session.server";
+import { lockSessions } from "~/data/lock-session.server";
 import { loadSessionRecords } from "~/data/session-record.server";
 import { listUpcomingOn, type Shared } from "~/data/upcoming-sessions.server";
 import type { Actor } from "~/domain/actor";
 import type { SessionRecord } from "~/domain/record/schema";
 import { judgeEdit } from "~/domain/sign-off/judge-edit";
 import { latestSignOff } from "~/domain/sign-off/standing";
-import { notBefore } from "~/domain/time/order";
 import type { Change } from "./change.server";
 import { settleSignOff } from "./settle-sign-off.server";
 
 /**
  * Does `write` to something that sessions share, and settles what it means for the sign-off of each session that has
  * not started yet and rests on it, judged by its record before and after. The sessions are held from before the
- * writing, so that nobody signs off facts that are just being changed, and each is judged at no moment before what last
- * happened to it. Answers with how many sign-offs it touched.
+ * writing, so that nobody signs off facts that are just being changed. Answers with how many sign-offs it touched.
  */
 export async function settleSharedChange(
   { tx, now, record: note, actor }: Change & { actor: Actor },
@@ -33,14 +31,12 @@ export async function settleSharedChange(
   const after = new Map(
     (await loadSessionRecords(tx, organisationId, signedIds)).map((record) => [record.session.id, record]),
   );
-  const lastEvents = await lastEventsOf(tx, organisationId, signedIds);
   let touched = 0;
   for (const each of before) {
     const changed = after.get(each.session.id);
     if (!changed) throw new Error("A session vanished while something it rests on was changed");
-    const at = notBefore(lastEvents.get(each.session.id), now);
-    const judgement = judgeEdit(each, changed, Temporal.Instant.from(at));
-    const settling = { tx, now: at, actor, note, before: each, after: changed, judgement, isAnswer: false };
+    const judgement = judgeEdit(each, changed, Temporal.Instant.from(now));
+    const settling = { tx, now, actor, note, before: each, after: changed, judgement, isAnswer: false };
     if ((await settleSignOff(settling)) !== "nothing") touched += 1;
   }
   return touched;

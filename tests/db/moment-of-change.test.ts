@@ -4,7 +4,6 @@ import { describe, expect } from "vitest";
 import { readOrganisation } from "~/data/database.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { signOffSession } from "~/services/sign-off-session.server";
-import { standDownAdult } from "~/services/stand-down-adult.server";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { digestOf } from "~/domain/record/digest";
 import { materialFacts } from "~/domain/sign-off/material-facts";
@@ -108,16 +107,5 @@ describe("the moment of a change", () => {
     expect(signOffs[0]?.events.map(({ at }) => at)).toEqual([written(5)]);
     expect(await eventMoments(stored, "sign_off.suspended")).toEqual([written(5)]);
     expect(consentEvents.at(-1)).toMatchObject({ answer: "withdrawn", recordedAt: written(5) });
-  });
-
-  test("of a change to what sessions share is never before what last happened to each of them", async () => {
-    const stored = await waiting();
-    expect(await sign(stored, after(6))).toMatchObject({ ok: true });
-    const { session } = await recordOf(stored);
-    const observer = session.assignments.find(({ role }) => role === "observer");
-    const done = await standDownAdult(stored.amina, observer?.adultId ?? "", { clock: after(2) });
-    expect(done).toMatchObject({ ok: true, value: { touched: 1 } });
-    const [signOff] = (await recordOf(stored)).signOffs;
-    expect(signOff?.events).toMatchObject([{ kind: "lapsed", at: written(6) }]);
   });
 });

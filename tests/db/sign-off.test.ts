@@ -41,7 +41,7 @@ async function askedOf(stored: StoredSession, reason: string) {
   );
 }
 
-function moveRoom(stored: StoredSession, by = stored.amina) {
+function moveRoom(stored: StoredSession) {
   return async (where: string) => {
     const { session } = await recordOf(stored);
     const form = {
@@ -51,7 +51,7 @@ function moveRoom(stored: StoredSession, by = stored.amina) {
       placeKind: "open" as const,
       placeSuitable: true,
     };
-    return changeDetails(by, stored.sessionId, form, { version: await versionOf(stored), clock });
+    return changeDetails(stored.amina, stored.sessionId, form, { version: await versionOf(stored), clock });
   };
 }
 
@@ -68,19 +68,6 @@ describe("marking ready", () => {
     const outcomes = await Promise.all([mark(stored), mark(stored)]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await recordOf(stored)).session.submissions).toHaveLength(1);
-  });
-
-  test("of an edit that breaks it and a marking at once, it is never sent unready", async () => {
-    const stored = await storeScenario(READY);
-    const { session } = await recordOf(stored);
-    const version = await versionOf(stored);
-    const form = { ...session, titleConfirmed: false, where: null, placeKind: null, placeSuitable: null };
-    await Promise.all([
-      changeDetails(stored.amina, stored.sessionId, form, { version, clock }),
-      markSessionReady(stored.amina, stored.sessionId, { version, clock }),
-    ]);
-    expect((await judgedNow(stored)).readiness.ready).toBe(false);
-    expect((await judgedNow(stored)).status).not.toBe("waiting_for_sign_off");
   });
 
   test("is refused while anything blocks, after the start, for an older version and to who may not", async () => {
@@ -154,29 +141,6 @@ describe("signing off", () => {
     ];
     await signOffSession(stored.idris, stored.sessionId, { seen: digest, accepted, adultsSuit: true, clock });
     expect((await recordOf(stored)).acceptances).toEqual([]);
-  });
-
-  test("is barred to planner, host and whoever widened it since the last sign-off", async () => {
-    const stored = await storeScenario(READY);
-    const { amina, wren, odalys, idris, petra, sessionId } = stored;
-    const approving = (actor: typeof amina) => ({ ...actor, roles: [...actor.roles, "approver" as const] });
-    expect(await moveRoom(stored, wren)("Small hall")).toMatchObject({ ok: true });
-    await mark(stored);
-    const { digest } = await judgedNow(stored);
-    const sign = (actor: typeof amina) =>
-      signOffSession(actor, sessionId, { seen: digest, accepted: [], adultsSuit: true, clock });
-    expect(await sign(approving(amina))).toMatchObject({ refusal: { code: "barred" } });
-    expect(await sign(odalys)).toMatchObject({ refusal: { code: "barred" } });
-    expect(await sign(approving(wren))).toMatchObject({ refusal: { code: "barred" } });
-    expect(await sign(petra)).toMatchObject({ refusal: { code: "forbidden" } });
-    expect(await sign(stored.stranger)).toMatchObject({ refusal: { code: "not_found" } });
-    expect(await sign(idris)).toMatchObject({ ok: true });
-
-    await moveRoom(stored)("Big hall");
-    await mark(stored);
-    const anew = (await judgedNow(stored)).digest;
-    const again = { seen: anew, accepted: [], adultsSuit: true, clock };
-    expect(await signOffSession(approving(wren), sessionId, again)).toMatchObject({ ok: true });
   });
 
   test("of two approvers at once, one signs; the same form sent twice signs once", async () => {

@@ -20,6 +20,6 @@ export function isBefore(a: string, b: string): boolean {
 }
 
 /** The later of a moment and what it must not be before, where there is such a thing. */
-export function notBefore(earliest: string | undefined, moment: string): string {
-  return earliest !== undefined && isBefore(moment, earliest) ? earliest : moment;
+export function notBefore(earliest: string | null, moment: string): string {
+  return earliest !== null && isBefore(moment, earliest) ? earliest : moment;
 }
