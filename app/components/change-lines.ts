@@ -65,6 +65,12 @@ function thing(list: string, id: string, facts: Facts): string | null {
   return facts.platformModes.find((one) => one.id === id)?.name ?? null;
 }
 
+/** What an account or a contact is called, where a whole one is exchanged for another. */
+function named(value: object): string | null {
+  const name = "label" in value ? value.label : "value" in value ? value.value : null;
+  return typeof name === "string" ? name : null;
+}
+
 const words: [RegExp, Record<string, string>][] = [
   [/^media\.chat$/, chatWords],
   [/^media\.donations$/, donationWords],
@@ -82,6 +88,7 @@ function plain(path: string, value: unknown, facts: Facts): string | null {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "number") return String(value);
   if (value === null || value === undefined) return "Nothing";
+  if (typeof value === "object") return named(value);
   if (typeof value !== "string") return null;
   if (/^(startsAt|endsAt)$|\.reachable(From|To)$/.test(path))
     return instantInWords(value, facts.session.zone);

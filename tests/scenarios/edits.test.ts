@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import type { PlatformMode } from "~/domain/record/platform-mode";
+import type { SessionRecord } from "~/domain/record/schema";
 import type { EditEffect } from "~/domain/sign-off/judge-edit";
 import { judgeEdit } from "~/domain/sign-off/judge-edit";
 import { aCheck, anAdult } from "../factories/adults";
@@ -66,6 +68,10 @@ function exposed(change: Partial<typeof chatting>): Trait {
   return withParticipant("bryony-cattermoss", { exposure: { ...chatting, ...change } });
 }
 
+function discordOf(record: SessionRecord): PlatformMode {
+  return find(record.platformModes, discordVoice().id);
+}
+
 const narrowing: [string, Trait][] = [
   ["recording off", withMedia({ recording: nothingKept })],
   ["chat off", withMedia({ chat: { value: "off", since } })],
@@ -112,6 +118,18 @@ function answeredOpen(answer: { answer: "yes" | "no"; how: string | null; reason
 const immaterial: [string, Trait][] = [
   ["a description", withSession({ description: "Bring a mug." })],
   ["a title that names nobody", withSession({ title: "Winter evening" })],
+  [
+    "an adult's own name and address put right",
+    withAdult("tamsin-quillbright", { name: "Tamsin Quillbrighte", email: "tamsin.q@lanternmoor.example" }),
+  ],
+  [
+    "names put right that are held for the check alone",
+    withParticipant("bryony-cattermoss", { firstName: "Brioni", surname: "Cattermosse" }),
+  ],
+  [
+    "what the organisation noted of a platform, and where it read it",
+    (record) => void Object.assign(discordOf(record), { note: "Asked again", sources: [] }),
+  ],
   ["contacts in another order", (record) => void record.organisation.contactRoutes.reverse()],
   [
     "a check renewed",
@@ -221,6 +239,31 @@ const lapsing: [string, Trait][] = [
   [
     "a no to what the session uses",
     thenAnswered({ participantId: "bryony-cattermoss", scope: "voice", answer: "no", at: since }),
+  ],
+  ["the risk assessment taken back", (record) => void (record.session.riskAssessment = null)],
+  [
+    "the risk assessment agreed by somebody else",
+    (record) => void Object.assign(record.session.riskAssessment ?? {}, { agreedBy: "Petra Hollowell" }),
+  ],
+  [
+    "another number behind the way to ask questions",
+    (record) => {
+      const { session, organisation } = record;
+      find(organisation.contactRoutes, session.contactRouteId ?? "").value = "01632 960147";
+    },
+  ],
+  [
+    "another name of the account that sends the invitations",
+    (record) => {
+      const { session, organisation } = record;
+      find(organisation.approvedAccounts, session.accounts?.invites ?? "").label = "Amina's own account";
+    },
+  ],
+  ["another name of the platform", (record) => void (discordOf(record).name = "Discord stage")],
+  ["another service behind the platform", (record) => void (discordOf(record).service = "Guilded")],
+  [
+    "another person behind the same place",
+    withParticipant("bryony-cattermoss", { personId: "somebody-else" }),
   ],
   [
     "a narrowing and something else",

@@ -30,6 +30,17 @@ describe("differences between two states of the material facts", () => {
     expect(changesBetween(stored, facts).map(({ path }) => path)).toEqual(["modes[zoom-meeting].ageLimits"]);
   });
 
+  test("a contact or an account exchanged for another is one, with what each is called", () => {
+    const record = aRecord();
+    const [contact] = record.organisation.contactRoutes;
+    const other = { id: "another-contact", kind: "phone" as const, value: "01632 960147" };
+    record.organisation.contactRoutes.push(other);
+    record.session.contactRouteId = other.id;
+    expect(changesBetween(facts, materialFacts(record))).toEqual([
+      { path: "contactRoute", before: contact, after: other },
+    ]);
+  });
+
   test("what appears or goes is told with what it was", () => {
     const moved = materialFacts(aRecord({}, withSession({ inviteText: null })));
     expect(changesBetween(facts, moved)).toEqual([

@@ -5,8 +5,8 @@ import type { MaterialFacts } from "./material-facts";
 export type FactChange = { path: string; before: unknown; after: unknown };
 
 /**
- * Every difference, deepest first named: lists of things with ids are compared thing by thing, so that their order
- * never matters except in the chain of platforms.
+ * Every difference, deepest first named. Things with different ids are different things; lists of things with ids are
+ * compared thing by thing, so that their order never matters except in the chain of platforms.
  */
 export function changesBetween(before: MaterialFacts, after: MaterialFacts): FactChange[] {
   return differences("", before, after);
@@ -14,7 +14,7 @@ export function changesBetween(before: MaterialFacts, after: MaterialFacts): Fac
 
 function differences(path: string, before: unknown, after: unknown): FactChange[] {
   if (isIdentified(before) && isIdentified(after)) return listDifferences(path, before, after);
-  if (isPlain(before) && isPlain(after)) {
+  if (isPlain(before) && isPlain(after) && before["id"] === after["id"]) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     return keys.flatMap((key) => differences(path ? `${path}.${key}` : key, before[key], after[key]));
   }

@@ -2,8 +2,9 @@ import type { Facts } from "../record/schema";
 
 /**
  * What a sign-off is bound to: everything about a session that could make it safer or less safe. Left out are what
- * is only cosmetic (title, description), what lapses a sign-off only by breaking a requirement (checks and training
- * of adults, renewed statements and reviews, further answers and briefings), and when things were recorded.
+ * is only cosmetic (title, description, the organisation's notes and sources), what lapses a sign-off only by breaking a requirement (checks and training
+ * of adults, their own names and addresses, names of young people that are held for the check alone, renewed statements
+ * and reviews, further answers and briefings), and when things were recorded.
  */
 export function materialFacts(facts: Facts) {
   const { session } = facts;
@@ -20,10 +21,7 @@ export function materialFacts(facts: Facts) {
     platforms: session.platforms.map(({ modeId, settings }) => ({ id: modeId, settings })),
     modes: facts.platformModes
       .filter((mode) => chosen.has(mode.id))
-      .map(
-        ({ reviews: _reviews, sources: _sources, note: _note, name: _name, service: _service, ...mode }) =>
-          mode,
-      ),
+      .map(({ reviews: _reviews, sources: _sources, note: _note, ...mode }) => mode),
     adults: session.assignments.map(
       ({ id, adultId, role, present, device, contact, reachableFrom, reachableTo }) => ({
         id,
@@ -37,9 +35,12 @@ export function materialFacts(facts: Facts) {
       }),
     ),
     media: mediaFacts(session.media),
-    accounts: session.accounts && { invites: session.accounts.invites, stream: session.accounts.stream },
+    accounts: session.accounts && {
+      invites: accountFacts(facts, session.accounts.invites),
+      stream: accountFacts(facts, session.accounts.stream),
+    },
     inviteText: session.inviteText,
-    contactRouteId: session.contactRouteId,
+    contactRoute: contactFacts(facts, session.contactRouteId),
     topic: session.topic && {
       text: session.topic.text,
       flags: [...session.topic.flags].sort(),
@@ -67,6 +68,7 @@ export function materialFacts(facts: Facts) {
     audienceNotice: withoutRecording(session.audienceNotice),
     participants: facts.participants.map((participant) => ({
       id: participant.id,
+      personId: participant.personId,
       displayName: participant.displayName,
       birth: participant.birth,
       accessRoute: participant.accessRoute,
@@ -78,6 +80,17 @@ export function materialFacts(facts: Facts) {
 }
 
 export type MaterialFacts = ReturnType<typeof materialFacts>;
+
+/** An account that the session uses, and what it is called. */
+function accountFacts({ organisation }: Facts, id: string | null) {
+  return id && { id, label: organisation.approvedAccounts.find((one) => one.id === id)?.label ?? null };
+}
+
+/** How young people ask questions: the contact they are given, and what it leads to. */
+function contactFacts({ organisation }: Facts, id: string | null) {
+  const found = organisation.contactRoutes.find((one) => one.id === id);
+  return id && { id, kind: found?.kind ?? null, value: found?.value ?? null };
+}
 
 function mediaFacts(media: Facts["session"]["media"]) {
   const kept = ({ since: _since, ...details }: typeof media.recording) =>
