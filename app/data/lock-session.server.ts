@@ -40,7 +40,7 @@ export async function lastEventOf(
 
 /**
  * Who widened a session since its last sign-off (or ever, before the first): from the audit trail, which holds what
- * each edit did.
+ * each edit did, of the session itself or of something that it shares with others.
  */
 export async function listWideners(
   tx: Transaction,

@@ -108,4 +108,5 @@ export const sectionWords: Partial<Record<string, string>> = {
   statements: "Accounts and boundaries",
   organiser: "What the organiser told us",
   audience_notice: "Notice to the audience",
+  shared: "Something that sessions share",
 };

@@ -3,8 +3,10 @@ import { lockSessions } from "~/data/lock-session.server";
 import { loadSessionRecords } from "~/data/session-record.server";
 import { listUpcomingOn, type Shared } from "~/data/upcoming-sessions.server";
 import type { Actor } from "~/domain/actor";
+import type { AuditEvent } from "~/domain/audit-events";
 import type { SessionRecord } from "~/domain/record/schema";
-import { judgeEdit } from "~/domain/sign-off/judge-edit";
+import { changeCode } from "~/domain/sign-off/change-words";
+import { judgeEdit, type EditJudgement } from "~/domain/sign-off/judge-edit";
 import { latestSignOff } from "~/domain/sign-off/standing";
 import type { Change } from "./change.server";
 import { settleSignOff } from "./settle-sign-off.server";
@@ -36,10 +38,23 @@ export async function settleSharedChange(
     const changed = after.get(each.session.id);
     if (!changed) throw new Error("A session vanished while something it rests on was changed");
     const judgement = judgeEdit(each, changed, Temporal.Instant.from(now));
+    if (judgement.effect === "lapsed") note(widenedThroughShared(each, judgement));
     const settling = { tx, now, actor, note, before: each, after: changed, judgement, isAnswer: false };
     if ((await settleSignOff(settling)) !== "nothing") touched += 1;
   }
   return touched;
+}
+
+/** Whoever widens a session through something shared widens it as an edit of its own would, and does not sign it next. */
+function widenedThroughShared({ session: { id } }: SessionRecord, { changes }: EditJudgement): AuditEvent {
+  return {
+    type: "session.changed",
+    subject: `session:${id}`,
+    sessionId: id,
+    section: "shared",
+    effect: "lapsed",
+    changes: [...new Set(changes.map(changeCode))],
+  };
 }
 
 function isSignedOff({ signOffs, session }: SessionRecord): boolean {

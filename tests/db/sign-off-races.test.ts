@@ -87,11 +87,11 @@ describe.each([
     else expect(isBefore(submissions[0]?.at ?? "", await changedAt(stored))).toBe(true);
   });
 
-  test.for([
+  test.for<[string, (stored: StoredSession) => Promise<() => Promise<{ ok: boolean }>>, string]>([
     ["another room", (stored: StoredSession) => placing(stored, "Small hall"), "lapsed"],
     ["a withdrawal", withdrawing, "suspended"],
     ["an adult who is stood down", standingDown, "lapsed"],
-  ] as const)("a sign-off is refused, or undone by %s", async ([, prepared, undone]) => {
+  ])("a sign-off is refused, or undone by %s", async ([, prepared, undone]) => {
     const stored = await waiting();
     const other = await prepared(stored);
     const [signed, changed] = await race(await signing(stored), other, otherFirst);
