@@ -40,6 +40,8 @@ export function redirectAfterEdit(to: string, effect: SessionEdited["effect"], c
 type EditAnswer = {
   /** The next page. */
   to: string;
+  /** What to say there where no sign-off is touched. */
+  saved?: NoticeCode;
   /** The fields by name, in the order of the page, for comparing a stale edit with what is stored. */
   labels: Record<string, string>;
   /** How the values of a field read, where they are codes. */
@@ -55,14 +57,14 @@ type EditAnswer = {
 export async function answerEdit(
   form: { values: FormValues },
   outcome: Outcome<{ effect: SessionEdited["effect"] }>,
-  { to, labels, words, reload }: EditAnswer,
+  { to, saved = "saved", labels, words, reload }: EditAnswer,
 ) {
-  if (outcome.ok) return redirectWithNotice(to, effectNotices[outcome.value.effect]);
+  if (outcome.ok) return redirectAfterEdit(to, outcome.value.effect, saved);
   if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
   return answerStale(form, { to, labels, ...(words ? { words } : {}), reload });
 }
 
-type SharedAnswer = { to: string; saved?: NoticeCode };
+type SharedAnswer = Pick<EditAnswer, "to" | "saved">;
 
 /** After a change to what several sessions share: onwards, with a word where a sign-off lapsed, or back with what was typed. */
 export function answerShared(
@@ -78,7 +80,7 @@ export function answerShared(
 export async function answerSharedEdit(
   form: { values: FormValues },
   outcome: Outcome<{ signOffsTouched: number }>,
-  { to, saved, labels, words, reload }: EditAnswer & SharedAnswer,
+  { to, saved, labels, words, reload }: EditAnswer,
 ) {
   if (outcome.ok || outcome.refusal.code !== "stale_version") {
     return answerShared(form, outcome, saved ? { to, saved } : { to });

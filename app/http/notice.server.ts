@@ -31,6 +31,16 @@ const notices = {
   },
   membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },
   planned: { kind: "success", text: "The session is planned. Work through the list at your own pace." },
+  planned_past: {
+    kind: "important",
+    text: "The session is planned for a time that has passed",
+    detail: "If it has already happened, you can put it on record. If not, correct the date under Details.",
+  },
+  saved_past: {
+    kind: "important",
+    text: "Saved. The session starts at a time that has passed.",
+    detail: "If it has already happened, you can put it on record. If not, correct the date under Details.",
+  },
   saved_carried_forward: {
     kind: "success",
     text: "Saved",

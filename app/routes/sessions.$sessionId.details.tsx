@@ -10,6 +10,7 @@ import { SchemaForm } from "~/components/schema-form";
 import { SessionTimes } from "~/components/session-times";
 import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
+import { zonesWith } from "~/domain/time/zone";
 import {
   detailsDefaults,
   detailsForm,
@@ -21,6 +22,7 @@ import {
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerEdit } from "~/http/answer.server";
 import { requireSession } from "~/http/session-page.server";
+import { hasPassed } from "~/http/today.server";
 import { paths } from "~/paths";
 import { changeDetails } from "~/services/change-details.server";
 
@@ -33,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     .flatMap((requirement) => requirement.findings)
     .some((finding) => finding.subject === "title" && finding.severity === "warns");
   const defaults = detailsDefaults(session);
-  return { id: session.id, title: session.title, kind: session.kind, version, defaults, titleWarns };
+  const zones = zonesWith(session.zone);
+  return { id: session.id, title: session.title, kind: session.kind, version, defaults, titleWarns, zones };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,6 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await changeDetails(actor, sessionId, form.data, { version: form.version, submission });
   return answerEdit(form, outcome, {
     to: paths.session(sessionId),
+    ...(hasPassed(form.data.startsAt) ? { saved: "saved_past" } : {}),
     labels: detailsLabels,
     words: detailsWords,
     reload: async () => {
@@ -57,7 +61,7 @@ const asChoices = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Details() {
-  const { id, title, kind, version, defaults, titleWarns } = useLoaderData<typeof loader>();
+  const { id, title, kind, version, defaults, titleWarns, zones } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.session(id)}>{title}</BackLink>
@@ -72,7 +76,7 @@ export default function Details() {
           <Tick name="titleConfirmed" label="I have looked at the title: it names nobody who takes part" />
         ) : null}
         <TextArea name="description" label="Description" optional />
-        <SessionTimes zone={String(defaults["zone"])} twice={defaults["occurrence"] !== ""} />
+        <SessionTimes zones={zones} />
         <Radios
           name="format"
           label="What kind of session is it?"
