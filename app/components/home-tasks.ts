@@ -1,14 +1,14 @@
 import { isTheirs, may, signOffBar, type SessionSubject } from "~/domain/permissions";
 import type { Actor } from "~/domain/actor";
 import type { Readiness } from "~/domain/readiness/result";
-import type { SessionRecord } from "~/domain/record/schema";
+import type { ListedFacts } from "~/domain/record/schema";
 import { sessionLine } from "~/domain/session/session-line";
 import type { SessionStatus } from "~/domain/session/status";
 import { paths } from "~/paths";
 import { sessionHead, type SessionHead } from "./session-head";
 
 type Judged = {
-  record: SessionRecord;
+  record: ListedFacts;
   subject: SessionSubject;
   readiness: Readiness;
   status: SessionStatus;
@@ -81,7 +81,7 @@ function toPlan(actor: Actor, judged: Judged): HomeTask[] {
   ];
 }
 
-function named(record: SessionRecord, status: SessionStatus) {
+function named(record: ListedFacts, status: SessionStatus) {
   const { id, title } = record.session;
   return { id, title, status, line: sessionLine(record) };
 }

@@ -1,5 +1,5 @@
 import type { Readiness } from "~/domain/readiness/result";
-import type { SessionRecord } from "~/domain/record/schema";
+import type { ListedFacts } from "~/domain/record/schema";
 import { sessionLine } from "~/domain/session/session-line";
 import type { SessionStatus } from "~/domain/session/status";
 import { paths } from "~/paths";
@@ -16,7 +16,7 @@ export type ListedCard = {
   inPlace: string;
 };
 
-type Judged = { record: SessionRecord; status: SessionStatus; readiness: Readiness };
+type Judged = { record: ListedFacts; status: SessionStatus; readiness: Readiness };
 
 export function sessionCard({ record, status, readiness }: Judged): ListedCard {
   const { id, title, reference } = record.session;

@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/actor";
 import { may, signOffBar, type Action, type SessionSubject } from "~/domain/permissions";
 import type { Readiness } from "~/domain/readiness/result";
-import type { SessionRecord } from "~/domain/record/schema";
+import type { ListedFacts } from "~/domain/record/schema";
 import { sessionLine } from "~/domain/session/session-line";
 import { newestSubmission, type SessionStatus } from "~/domain/session/status";
 import { countOf, instantInWords } from "~/domain/time/words";
@@ -25,7 +25,7 @@ export type SessionHead = {
 
 type Judged = {
   actor: Actor;
-  record: SessionRecord;
+  record: ListedFacts;
   readiness: Readiness;
   status: SessionStatus;
   subject: SessionSubject;
@@ -79,7 +79,7 @@ function answerOf(status: SessionStatus, readiness: Readiness, { left, agreement
   return "Everything is in place. It can be sent for sign-off.";
 }
 
-function wordOf(record: SessionRecord, status: SessionStatus): SessionHead["word"] {
+function wordOf(record: ListedFacts, status: SessionStatus): SessionHead["word"] {
   const { session, organisation } = record;
   const nameOf = (userId: string) => organisation.staff.find(({ id }) => id === userId)?.name ?? "Somebody";
   const when = (at: string) => instantInWords(at, session.zone);

@@ -6,7 +6,7 @@ import { redactRecord } from "~/domain/record/redact";
 import type { SessionStatus } from "~/domain/session/status";
 import { readOrganisation } from "./database.server";
 import { findWholeSession, inSight, judge, type JudgedSession } from "./session-page.server";
-import { loadSessionRecords } from "./session-record.server";
+import { loadListedFacts } from "./session-record.server";
 
 /** A record as its reader may see it: `redacted` for whoever is only a reviewer. The status is told from the full one. */
 export type ReadableRecord = Pick<JudgedSession, "record" | "readiness" | "status" | "subject"> & {
@@ -58,7 +58,7 @@ export function listRecordsFor(
       skip: (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     });
-    const records = await loadSessionRecords(
+    const records = await loadListedFacts(
       tx,
       organisationId,
       rows.map(({ id }) => id),

@@ -4,14 +4,14 @@ import { may, seesEverySession, seesRedactedOnly, type SessionSubject } from "~/
 import { evaluate } from "~/domain/readiness/evaluate";
 import type { Readiness } from "~/domain/readiness/result";
 import { digestOf } from "~/domain/record/digest";
-import type { SessionRecord } from "~/domain/record/schema";
+import type { ListedFacts, SessionRecord } from "~/domain/record/schema";
 import { statusOf, type SessionStatus } from "~/domain/session/status";
 import { materialFacts } from "~/domain/sign-off/material-facts";
 import { subjectOf } from "~/domain/sign-off/subject";
 import type { Prisma } from "~/generated/prisma/client";
 import { readOrganisation, type Transaction } from "./database.server";
 import { listWideners, listWidenersOf } from "./lock-session.server";
-import { loadSessionRecord, loadSessionRecords } from "./session-record.server";
+import { loadListedFacts, loadSessionRecord } from "./session-record.server";
 
 /** A session as every page about it needs it: the record, and what follows from it at this moment. */
 export type JudgedSession = {
@@ -26,7 +26,7 @@ export type JudgedSession = {
 };
 
 export function judge(
-  record: SessionRecord,
+  record: ListedFacts,
   at: Temporal.Instant,
 ): Pick<JudgedSession, "readiness" | "status" | "digest"> {
   const readiness = evaluate(record, at);
@@ -73,19 +73,16 @@ export type SessionList = {
   endedBy?: string;
   kind?: "host" | "join";
   skip?: number;
-  take?: number;
+  /** Every session is judged, so that there is always a limit. */
+  take: number;
 };
-export type ListedSession = Omit<JudgedSession, "version">;
+/** A session as lists show it: without its history and without the facts as signed. */
+export type ListedSession = Omit<JudgedSession, "version" | "record"> & { record: ListedFacts };
 
-/** The sessions that the actor may see, judged now, soonest first. The number of queries does not grow with them. */
-export function listSessionsFor(actor: Actor, at = Temporal.Now.instant()): Promise<ListedSession[]> {
-  return readOrganisation({ organisationId: actor.organisationId, actorId: actor.userId }, async (tx) => {
-    const { sessions } = await listJudged(tx, actor, {}, at);
-    return sessions;
-  });
-}
-
-/** As `listSessionsFor`, cut by a list's wishes; `total` counts those that `skip` and `take` leave out. */
+/**
+ * The sessions that the actor may see, cut by a list's wishes and judged now; `total` counts those that `skip` and
+ * `take` leave out. The number of queries does not grow with them.
+ */
 export function findSessionList(
   actor: Actor,
   list: SessionList,
@@ -120,10 +117,10 @@ export async function listJudged(
     select: { id: true },
     orderBy: [{ startsAt: direction }, { id: direction }],
     skip,
-    ...(take === undefined ? {} : { take }),
+    take,
   });
   const ids = rows.map(({ id }) => id);
-  const records = await loadSessionRecords(tx, organisationId, ids);
+  const records = await loadListedFacts(tx, organisationId, ids);
   const wideners = await listWidenersOf(tx, organisationId, ids);
   const sessions = records.map((record) => ({
     record,

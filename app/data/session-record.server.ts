@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Session } from "~/domain/record/session";
 import type { Adult } from "~/domain/record/adult";
 import { rulesVersion } from "~/domain/record/rule-sets";
-import type { SessionRecord } from "~/domain/record/schema";
+import type { Facts, ListedFacts, SessionRecord } from "~/domain/record/schema";
 import type { Transaction } from "./database.server";
 import { loadAdults, loadBookings, type AdultAlone, type Booking } from "./session-record/adult-rows.server";
 import { loadAuditEntries } from "./session-record/audit-rows.server";
@@ -15,7 +15,7 @@ import {
   type OfSession,
 } from "./session-record/participant-rows.server";
 import { findSessionRows, toSession } from "./session-record/session-rows.server";
-import { loadSignOffs } from "./session-record/sign-off-rows.server";
+import { loadListedSignOffs, loadSignOffs } from "./session-record/sign-off-rows.server";
 import { loadStatements } from "./session-record/statement-rows.server";
 import { toInstant } from "./stored-time.server";
 
@@ -31,6 +31,34 @@ export async function loadSessionRecords(
   organisationId: string,
   ids: string[],
 ): Promise<SessionRecord[]> {
+  const found = await loadFacts(tx, organisationId, ids);
+  const sessionIds = found.map(({ session }) => session.id);
+  const signed = await loadSignOffs(tx, organisationId, sessionIds);
+  const audit = await loadAuditEntries(tx, organisationId, sessionIds);
+  return found.map((facts) => ({
+    ...facts,
+    ...(signed.get(facts.session.id) ?? { signOffs: [], acceptances: [] }),
+    audit: audit.get(facts.session.id) ?? [],
+  }));
+}
+
+/** The same for lists: without the history, and without the facts as signed, each as large as a record. */
+export async function loadListedFacts(
+  tx: Transaction,
+  organisationId: string,
+  ids: string[],
+): Promise<ListedFacts[]> {
+  const found = await loadFacts(tx, organisationId, ids);
+  const sessionIds = found.map(({ session }) => session.id);
+  const signed = await loadListedSignOffs(tx, organisationId, sessionIds);
+  return found.map((facts) => ({
+    ...facts,
+    ...(signed.get(facts.session.id) ?? { signOffs: [], acceptances: [] }),
+  }));
+}
+
+/** What records are made of besides sign-offs and what came of them: acceptances are still to be filled in. */
+async function loadFacts(tx: Transaction, organisationId: string, ids: string[]): Promise<Facts[]> {
   const sessions = (await findSessionRows(tx, organisationId, ids)).map(toSession);
   if (sessions.length === 0) return [];
   const sessionIds = sessions.map((session) => session.id);
@@ -47,10 +75,8 @@ export async function loadSessionRecords(
   const participants = await loadParticipants(tx, organisationId, sessionIds);
   const consentEvents = await loadConsentEvents(tx, organisationId, sessionIds);
   const briefings = await loadBriefings(tx, organisationId, sessionIds);
-  const signOffs = await loadSignOffs(tx, organisationId, sessionIds);
-  const audit = await loadAuditEntries(tx, organisationId, sessionIds);
 
-  function recordOf(session: Session): SessionRecord {
+  function factsOf(session: Session): Facts {
     const those = new Set(adultsOf(session));
     return {
       format: "greenroom.session-record/1",
@@ -69,14 +95,12 @@ export async function loadSessionRecords(
         ...statements.standing.filter(({ about }) => about.kind !== "adult" || those.has(about.id)),
         ...(statements.bySession.get(session.id) ?? []),
       ],
-      acceptances: signOffs.get(session.id)?.acceptances ?? [],
-      signOffs: signOffs.get(session.id)?.signOffs ?? [],
-      audit: audit.get(session.id) ?? [],
+      acceptances: [],
       derived: null,
     };
   }
   const byId = new Map(sessions.map((session) => [session.id, session]));
-  return ids.flatMap((id) => byId.get(id) ?? []).map(recordOf);
+  return ids.flatMap((id) => byId.get(id) ?? []).map(factsOf);
 }
 
 /** The full record of one session, or null where the organisation has none with this id. */

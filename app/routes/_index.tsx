@@ -9,6 +9,7 @@ import { PageHeading, Section } from "~/components/page-heading";
 import { firstStepTasks, settingsTasks } from "~/components/settings-tasks";
 import { TaskCard } from "~/components/task-card";
 import { TaskList } from "~/components/task-list";
+import { TextLink } from "~/components/text-link";
 import { countFirstSteps } from "~/data/first-steps.server";
 import { findHomeFor } from "~/data/home.server";
 import { loadSettings } from "~/data/organisation-settings.server";
@@ -16,6 +17,7 @@ import { isSetUp } from "~/data/set-up.server";
 import type { Actor } from "~/domain/actor";
 import { organisationStatementsOn } from "~/domain/people/organisation-statements";
 import { may } from "~/domain/permissions";
+import { countOf } from "~/domain/time/words";
 import { noticesForm } from "~/forms/notices-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { redirectWithNotice } from "~/http/notice.server";
@@ -32,12 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!signedIn) throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
   const { actor, name } = signedIn;
   if (!may(actor, "adult.view")) throw redirect(paths.records);
-  const { sessions, notices } = await findHomeFor(actor);
+  const { sessions, more, notices } = await findHomeFor(actor);
   return {
     name,
     firstSteps: may(actor, "user.edit") ? await firstSteps(actor) : [],
     mayPlan: may(actor, "session.plan"),
     tasks: homeTasks(actor, sessions),
+    more,
     notices: notices.map(shownNotice),
   };
 }
@@ -63,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, firstSteps: steps, mayPlan, tasks, notices } = useLoaderData<typeof loader>();
+  const { name, firstSteps: steps, mayPlan, tasks, more, notices } = useLoaderData<typeof loader>();
   const { toSign, toConsider, toPlan } = tasks;
   const plan = mayPlan ? <LinkButton to={paths.newSession}>Plan a session</LinkButton> : null;
   const nothing = [steps, toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
@@ -90,6 +93,12 @@ export default function Home() {
         </Section>
       ) : null}
       <Tasks heading="Sessions you plan or have a part in" tasks={toPlan} />
+      {more > 0 ? (
+        <p className="govuk-body">
+          {`${countOf(more, "later session")} ${more === 1 ? "is" : "are"} not looked through here. `}
+          <TextLink to={paths.sessions}>All sessions</TextLink>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { withOrganisation } from "~/data/database.server";
 import { newId } from "~/data/new-id.server";
-import { findSessionFor, listSessionsFor } from "~/data/session-page.server";
+import { findSessionFor, findSessionList } from "~/data/session-page.server";
 import type { Role } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
 import { makeOrganisation } from "../factories/organisation";
@@ -34,8 +34,8 @@ function staffCalled(record: SessionRecord, name: string): string {
 async function finds(record: SessionRecord, userId: string, roles: Role[]): Promise<boolean> {
   const actor = { organisationId: record.organisation.id, userId, roles };
   const found = await findSessionFor(actor, record.session.id);
-  const listed = await listSessionsFor(actor);
-  expect(listed.map((each) => each.record.session.id)).toEqual(found ? [record.session.id] : []);
+  const { sessions } = await findSessionList(actor, { take: 10 });
+  expect(sessions.map((each) => each.record.session.id)).toEqual(found ? [record.session.id] : []);
   return found !== null;
 }
 

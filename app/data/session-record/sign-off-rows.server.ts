@@ -2,10 +2,15 @@ import { z } from "zod";
 import type { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "~/data/database.server";
 import { toInstant, toInstantOrNull } from "~/data/stored-time.server";
-import { sessionRecord, type Acceptance, type SignOff } from "~/domain/record/schema";
+import {
+  sessionRecord,
+  type Acceptance,
+  type ListedSignOff,
+  type SignedFacts,
+  type SignOff,
+} from "~/domain/record/schema";
 
 const include = {
-  facts: true,
   events: { orderBy: { seq: "asc" } },
   acceptances: { orderBy: { id: "asc" } },
 } satisfies Prisma.SignOffInclude;
@@ -24,31 +29,64 @@ const signedFacts = z.custom<SignOff["facts"]>(
   (stored) => z.looseObject({ format: sessionRecord.shape.format }).safeParse(stored).success,
 );
 
-export type SignOffsOfSession = { signOffs: SignOff[]; acceptances: Acceptance[] };
+type Signed<S> = { signOffs: S[]; acceptances: Acceptance[] };
 
 /** The sign-offs of each session, oldest first, and the acceptances that they carry. */
 export async function loadSignOffs(
   tx: Transaction,
   organisationId: string,
   sessionIds: string[],
-): Promise<Map<string, SignOffsOfSession>> {
+): Promise<Map<string, Signed<SignOff>>> {
+  return loadWith(tx, organisationId, sessionIds, async (signOffIds) => {
+    const where = { organisationId, signOffId: { in: signOffIds } };
+    const rows = await tx.signOffFacts.findMany({ where });
+    return new Map(rows.map(({ signOffId, facts }) => [signOffId, signedFacts.parse(facts)]));
+  });
+}
+
+/** The same as lists need them: what was signed stays where it is, but for its policy. */
+export async function loadListedSignOffs(
+  tx: Transaction,
+  organisationId: string,
+  sessionIds: string[],
+): Promise<Map<string, Signed<ListedSignOff>>> {
+  return loadWith(tx, organisationId, sessionIds, async (signOffIds) => {
+    const rows = await tx.$queryRaw<{ id: string; policy: SignedFacts["policy"] }[]>`
+      SELECT sign_off_id AS id, facts -> 'policy' AS policy FROM sign_off_facts
+      WHERE organisation_id = ${organisationId}::uuid AND sign_off_id = ANY (${signOffIds}::uuid[])`;
+    return new Map(rows.map(({ id, policy }) => [id, { policy }]));
+  });
+}
+
+async function loadWith<F>(
+  tx: Transaction,
+  organisationId: string,
+  sessionIds: string[],
+  loadFacts: (signOffIds: string[]) => Promise<Map<string, F>>,
+): Promise<Map<string, Signed<Omit<SignOff, "facts"> & { facts: F }>>> {
   const rows = await tx.signOff.findMany({
     where: { organisationId, sessionId: { in: sessionIds } },
     include,
     orderBy: [{ signedAt: "asc" }, { id: "asc" }],
   });
-  const found = new Map<string, SignOffsOfSession>(
-    sessionIds.map((id) => [id, { signOffs: [], acceptances: [] }]),
+  const signed = await loadFacts(rows.map(({ id }) => id));
+  const found = new Map(
+    sessionIds.map((id): [string, Signed<Omit<SignOff, "facts"> & { facts: F }>] => [
+      id,
+      { signOffs: [], acceptances: [] },
+    ]),
   );
   for (const row of rows) {
-    found.get(row.sessionId)?.signOffs.push(toSignOff(row));
+    const facts = signed.get(row.id);
+    if (facts === undefined) throw new Error("A sign-off has lost the facts that were signed");
+    found.get(row.sessionId)?.signOffs.push({ ...toSignOff(row), facts });
     found.get(row.sessionId)?.acceptances.push(...row.acceptances.map(toAcceptance));
   }
   return found;
 }
 
-function toSignOff(row: SignOffRow): SignOff {
-  const signOff = bareSignOff.parse({
+function toSignOff(row: SignOffRow): Omit<SignOff, "facts"> {
+  return bareSignOff.parse({
     id: row.id,
     at: toInstant(row.signedAt),
     by: row.signedBy,
@@ -62,7 +100,6 @@ function toSignOff(row: SignOffRow): SignOff {
       changes,
     })),
   });
-  return { ...signOff, facts: signedFacts.parse(row.facts?.facts) };
 }
 
 function toAcceptance(row: SignOffRow["acceptances"][number]): Acceptance {

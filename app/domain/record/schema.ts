@@ -93,3 +93,8 @@ export type Acceptance = z.infer<typeof acceptance>;
 export type Derived = z.infer<typeof derived>;
 /** Whatever can be evaluated: a record, or the facts inside a sign-off. */
 export type Facts = SignedFacts;
+
+/** A sign-off as lists need it: of the facts as signed only the policy, which can keep it in force. */
+export type ListedSignOff = Omit<SignOff, "facts"> & { facts: Pick<SignedFacts, "policy"> };
+/** A record as lists need it: enough to judge the session and to tell where its sign-off stands. */
+export type ListedFacts = Facts & { signOffs: ListedSignOff[] };

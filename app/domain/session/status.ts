@@ -1,5 +1,5 @@
 import type { Readiness } from "../readiness/result";
-import type { SessionRecord, SignOff } from "../record/schema";
+import type { ListedFacts, ListedSignOff } from "../record/schema";
 import { heldUnder, isInForce } from "../sign-off/in-force";
 import { lapsedAt, latestSignOff, standingOf } from "../sign-off/standing";
 import { isBefore, newestOf } from "../time/order";
@@ -22,7 +22,7 @@ export type SessionStatus =
  * What a person sees of a session at `readiness.at`: the first that fits. Derived, never stored. `digest` is that of
  * the material facts as they stand.
  */
-export function statusOf(record: SessionRecord, readiness: Readiness, digest: string): SessionStatus {
+export function statusOf(record: ListedFacts, readiness: Readiness, digest: string): SessionStatus {
   const { session } = record;
   const reached = (moment: string) => !isBefore(readiness.at.toString(), moment);
   if (session.cancelled) return "cancelled";
@@ -44,13 +44,13 @@ export function statusOf(record: SessionRecord, readiness: Readiness, digest: st
 }
 
 /** Sent again since the sign-off was given and, where it lapsed, since then. */
-function isAnew(sentAt: string, signOff: SignOff): boolean {
+function isAnew(sentAt: string, signOff: ListedSignOff): boolean {
   const lapsed = lapsedAt(signOff);
   return isBefore(signOff.at, sentAt) && (lapsed === null || !isBefore(sentAt, lapsed));
 }
 
 /** The newest time that a session was marked ready, which sent it for sign-off. */
-export function newestSubmission({ session }: Pick<SessionRecord, "session">) {
+export function newestSubmission({ session }: Pick<ListedFacts, "session">) {
   return newestOf(session.submissions, ({ at }) => at);
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { evaluate } from "../readiness/evaluate";
 import type { Readiness } from "../readiness/result";
-import type { SessionRecord, SignOff } from "../record/schema";
+import type { ListedFacts, ListedSignOff } from "../record/schema";
 import { coveredDigest, standingBefore, standingOf } from "./standing";
 
 /**
@@ -10,8 +10,8 @@ import { coveredDigest, standingBefore, standingOf } from "./standing";
  * policy as signed is enough.
  */
 export function isInForce(
-  signOff: SignOff,
-  record: SessionRecord,
+  signOff: ListedSignOff,
+  record: ListedFacts,
   readiness: Readiness,
   digest: string,
 ): boolean {
@@ -28,7 +28,7 @@ export function isFlagged(readiness: Readiness): boolean {
  * Whether the session began under a sign-off in force. What is recorded from the start on changes nothing of that: a
  * session that was held stays held.
  */
-export function heldUnder(signOff: SignOff, record: SessionRecord, digest: string): boolean {
+export function heldUnder(signOff: ListedSignOff, record: ListedFacts, digest: string): boolean {
   const { startsAt } = record.session;
   if (standingBefore(signOff, startsAt) !== "signed") return false;
   if (coveredDigest(signOff) !== digest) return true;
@@ -36,7 +36,7 @@ export function heldUnder(signOff: SignOff, record: SessionRecord, digest: strin
   return isComplete(evaluate(record, lastMoment)) || isComplete(asSigned(signOff, record, lastMoment));
 }
 
-function asSigned(signOff: SignOff, record: SessionRecord, at: Temporal.Instant): Readiness {
+function asSigned(signOff: ListedSignOff, record: ListedFacts, at: Temporal.Instant): Readiness {
   return evaluate({ ...record, policy: signOff.facts.policy }, at);
 }
 
