@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Facts } from "../record/schema";
+import { usualZone, zoneInWords } from "../time/zone";
 import { countOf, listInWords, longDate, timeInWords } from "../time/words";
 
 /** When a session is, as people of its zone say it: `Thursday 10 December 2026, 5pm to 5:40pm`. */
@@ -25,9 +26,9 @@ export function sessionLine(record: Pick<Facts, "session" | "platformModes" | "p
     ({ modeId }) => platformModes.find((mode) => mode.id === modeId)?.name ?? "",
   );
   const people = session.audience === "named" ? peopleInWords(participants.length) : "audience not named";
-  return [whenInWords(session), listInWords(names.filter(Boolean)) || "no platform yet", people].join(
-    "\u00a0· ",
-  );
+  const elsewhere = session.zone === usualZone ? "" : ` (${zoneInWords(session.zone)})`;
+  const when = `${whenInWords(session)}${elsewhere}`;
+  return [when, listInWords(names.filter(Boolean)) || "no platform yet", people].join("\u00a0· ");
 }
 
 function peopleInWords(count: number): string {
