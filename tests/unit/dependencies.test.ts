@@ -7,8 +7,8 @@ function read(file: string): string {
 
 test("docs/dependencies.md names every package of package.json, and none that is gone", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, object>;
-  const firstCells = read("docs/dependencies.md").match(/^\| `.*?(?= \|)/gm) ?? [];
-  const named = firstCells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]));
+  const items = read("docs/dependencies.md").match(/^ *- `.*?`(?=:|$)/gm) ?? [];
+  const named = items.flatMap((item) => [...item.matchAll(/`([^`]+)`/g)].map((match) => match[1]));
   expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
 });
 
