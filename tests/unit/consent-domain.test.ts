@@ -138,6 +138,13 @@ describe("who answers", () => {
       identifyGiver({ kind: "new", relationship: "parent", name }, participant, events, "fresh")?.id;
     expect(named("DANA  cattermoss")).toBe("dana");
     expect(named("Ezra Cattermoss")).toBe("fresh");
+    const authority = { kind: "new", relationship: "local_authority", name: "Dana Cattermoss" } as const;
+    expect(identifyGiver(authority, participant, events, "fresh")?.id).toBe("fresh");
+    expect(identifyGiver({ kind: "known", id: bryony }, participant, events, "fresh")?.id).toBe(bryony);
+    const byLink = events.map((event) =>
+      event.giver.id === bryony ? { ...event, giver: { ...event.giver, id: "bryony-by-link" } } : event,
+    );
+    expect(identifyGiver({ kind: "self" }, participant, byLink, "fresh")?.id).toBe("bryony-by-link");
     expect(identifyGiver({ kind: "self" }, participant, [], "fresh")?.id).toBe(bryony);
     expect(identifyGiver({ kind: "self" }, participant, events, "fresh")?.id).toBe(bryony);
     expect(giverWords(giversOf(events, bryony)[1]!)).toBe("Parent or carer, Dana Cattermoss");
@@ -206,6 +213,14 @@ describe("what may be recorded", () => {
       refusal: { code: "giver_not_allowed", field: "giver" },
     });
     expect(check({ kind: "self" }).ok).toBe(true);
+    const eighteen = judged(aRecord({ participants: [aYoungPerson("Ada", "Fen", "2008-12-10")] }));
+    expect(
+      checkAnswers(eighteen.view, eighteen.participant, says({ giver: parent }), asked().questions).ok,
+    ).toBe(false);
+    const unknown = judged(aRecord({ participants: [aYoungPerson("Ada", "Fen", null)] }));
+    expect(
+      checkAnswers(unknown.view, unknown.participant, says({ giver: parent }), asked().questions).ok,
+    ).toBe(true);
   });
 });
 
@@ -232,6 +247,20 @@ describe("a change of mind", () => {
     expect(followsNo(view, participant, "camera", "dana")).toBe(false);
     expect(followsNo(view, participant, "camera", "nobody")).toBe(false);
     expect(followsNo(view, participant, "name_shown", bryony)).toBe(false);
+  });
+
+  test("is offered to the young person first, whoever answered what", () => {
+    const { view, participant } = five(
+      thenAnswered({ participantId: bryony, scope: "take_part", answer: "withdrawn", at }),
+      thenAnswered({
+        participantId: bryony,
+        scope: "take_part",
+        at,
+        relationship: "parent",
+        giverId: "dana",
+      }),
+    );
+    expect(withdrawableBy(view, participant).map(({ giver }) => giver.id)).toEqual([bryony, "dana"]);
   });
 
   test("and every answer that reached the record more than a day later is told", () => {

@@ -12,12 +12,9 @@ describe("the rules as people read them", () => {
     "%s says all that is to be said of it",
     (id, rule) => {
       const at = blocks().indexOf(`## ${id} ${rule.title}`);
+      const lines = blocks()[at + 1]?.split("\n") ?? [];
       expect(at).toBeGreaterThan(0);
-      expect(
-        blocks()
-          [at + 1]?.split("\n")
-          .map((line) => line.slice(0, line.indexOf("**:"))),
-      ).toEqual([
+      expect(lines.map((line) => line.slice(0, line.indexOf("**:")))).toEqual([
         "- **Strength",
         "- **Whose",
         "- **Source",

@@ -1,5 +1,5 @@
 import type { Statement } from "~/domain/record/statement";
-import { AMINA, PETRA, WREN } from "../../factories/lanternmoor";
+import { AMINA, IDRIS, PETRA, WREN } from "../../factories/lanternmoor";
 import type { ConsentScope } from "~/domain/record/fields";
 import { teamsMeeting, youtubePublic } from "../../factories/platform-modes";
 import { aLeadStatement } from "../../factories/statements";
@@ -103,6 +103,14 @@ export const consentAmiss: Case[] = [
   one("taking part refused", bryony("no", "take_part"), { R30: "not_met" }),
   one("taking part withdrawn", bryony("withdrawn", "take_part"), { R30: "not_met" }),
   one("a withdrawal recorded only afterwards", bryony("withdrawn", "take_part", "2026-11-23T10:00:01Z"), {}),
+  one(
+    "a no after a yes, however the answers are stored",
+    (record) => {
+      bryony("no", "take_part")(record);
+      record.consentEvents.reverse();
+    },
+    { R30: "not_met" },
+  ),
   one("a no to what the session does not use", bryony("no", "chat"), {}),
   one(
     "an answer valid until the day before",
@@ -128,6 +136,18 @@ export const consentAmiss: Case[] = [
     { R30: "not_answered" },
   ),
   ofFifteen("competent, and not what was considered", decidedBy({ note: null }), { R30: "not_answered" }),
+  ofFifteen("competent, and then no longer", decidedBy({ answer: "no" }), { R30: "not_answered" }),
+  ofFifteen(
+    "competent by one person who is no adult of the sessions",
+    decidedBy({ by: IDRIS, proposedBy: IDRIS }),
+    { R30: "not_answered" },
+  ),
+  ofFifteen(
+    "competent by two who are no adults of the sessions",
+    decidedBy({ by: IDRIS, proposedBy: AMINA }),
+    {},
+  ),
+  ofFifteen("competent by somebody who has left", decidedBy({ by: "user-who-left" }), {}),
   ofFifteen("competent by an approver's word", decidedBy({ as: "approver" }), { R30: "not_answered" }),
   ofFifteen("competent by the planner", decidedBy({ by: AMINA }), { R30: "not_answered" }),
   ofFifteen(
@@ -177,6 +197,35 @@ export const consentAmiss: Case[] = [
       for (const said of record.statements) if (said.kind === "conflict_decision") said.note = null;
     },
     { R30: "not_met" },
+  ),
+  competentDespiteParent(
+    "a later decision about nothing",
+    herAnswerCounts([], WREN, "2026-11-22T11:00:00Z"),
+    {},
+  ),
+  competentDespiteParent(
+    "a decision taken back for everything",
+    (record) => {
+      herAnswerCounts([], "priya-tolland", "2026-11-22T11:00:00Z")(record);
+      Object.assign(record.statements.at(-1) ?? {}, { answer: "no" });
+    },
+    { R30: "not_met" },
+  ),
+  competentDespiteParent(
+    "a decision taken back for one scope",
+    (record) => {
+      herAnswerCounts(["camera"], "priya-tolland", "2026-11-22T11:00:00Z")(record);
+      Object.assign(record.statements.at(-1) ?? {}, { answer: "no" });
+    },
+    { R30: "not_met" },
+  ),
+  competentDespiteParent(
+    "a decision taken back for what is not in dispute",
+    (record) => {
+      herAnswerCounts(["take_part"], "priya-tolland", "2026-11-22T11:00:00Z")(record);
+      Object.assign(record.statements.at(-1) ?? {}, { answer: "no" });
+    },
+    {},
   ),
   competentDespiteParent(
     "a decision that has ended",
