@@ -32,9 +32,43 @@ export function redactOrganisation(organisation: Organisation, codes: Codes): Or
 /** A policy names nobody, but what the organisation typed: its words for sensitive topics and where a law stands. */
 export function redactPolicy(policy: Policy, codes: Codes): Policy {
   return {
-    ...policy,
+    version: policy.version,
+    effectiveFrom: policy.effectiveFrom,
+    parentConsentUnder: policy.parentConsentUnder,
+    parentConsentFrom16: policy.parentConsentFrom16,
+    competenceFrom: policy.competenceFrom,
+    competenceCoversPublic: policy.competenceCoversPublic,
+    consentGate: policy.consentGate,
+    minimumAdults: policy.minimumAdults,
+    minimumObservers: policy.minimumObservers,
+    ratios: policy.ratios.map(({ fromAge, toAge, childrenPerAdult }) => ({
+      fromAge,
+      toAge,
+      childrenPerAdult,
+    })),
+    vettingMonths: policy.vettingMonths,
+    vettingLevels: policy.vettingLevels,
+    trainingMonths: policy.trainingMonths,
+    platformReviewMonths: policy.platformReviewMonths,
+    statementMonths: policy.statementMonths,
+    riskAssessmentDays: policy.riskAssessmentDays,
+    lengthMinutes: policy.lengthMinutes,
+    seriesConsentMonths: policy.seriesConsentMonths,
     flaggedTopics: policy.flaggedTopics.map((topic) => codes.of("topic", topic)),
-    legalAges: policy.legalAges.map((law) => ({ ...law, source: typed(law.source) })),
+    briefingVersions: policy.briefingVersions.map(({ version, from, changesMeaning }) => ({
+      version,
+      from,
+      changesMeaning,
+    })),
+    legalAges: policy.legalAges.map((law) => ({
+      id: law.id,
+      under: law.under,
+      kinds: law.kinds,
+      barsWatchingInRoom: law.barsWatchingInRoom,
+      validFrom: law.validFrom,
+      validTo: law.validTo,
+      source: typed(law.source),
+    })),
   };
 }
 
@@ -45,7 +79,15 @@ export function redactMode(mode: PlatformMode, codes: Codes): PlatformMode {
     name: shippedWords(mode.name),
     service: shippedWords(mode.service),
     kind: mode.kind,
-    ageLimits: mode.ageLimits.map((limit) => ({ ...limit, source: shippedWords(limit.source) })),
+    ageLimits: mode.ageLimits.map(({ limit, age, validFrom, validTo, source, sourceDate, confidence }) => ({
+      limit,
+      age,
+      validFrom,
+      validTo,
+      source: shippedWords(source),
+      sourceDate,
+      confidence,
+    })),
     parentAccountAllowed: mode.parentAccountAllowed,
     restrictsAudience: mode.restrictsAudience,
     donations: mode.donations,
@@ -53,7 +95,12 @@ export function redactMode(mode: PlatformMode, codes: Codes): PlatformMode {
     reportRoute: shippedWords(mode.reportRoute),
     note: shippedWords(mode.note),
     sources: mode.sources.map(({ address, readOn }) => ({ address: shippedWords(address), readOn })),
-    reviews: mode.reviews.map((review) => ({ ...review, reviewedBy: codes.of("staff", review.reviewedBy) })),
+    reviews: mode.reviews.map(({ reviewedOn, reviewedBy, dueBefore, recordedAt }) => ({
+      reviewedOn,
+      reviewedBy: codes.of("staff", reviewedBy),
+      dueBefore,
+      recordedAt,
+    })),
   };
 }
 
@@ -87,6 +134,11 @@ export function redactAdult(adult: Adult, codes: Codes): Adult {
       ...codes.by(other),
       adultId: codes.of("adult", other.adultId),
     })),
-    otherSessions: adult.otherSessions,
+    otherSessions: adult.otherSessions.map(({ sessionId, startsAt, endsAt, recordedAt }) => ({
+      sessionId,
+      startsAt,
+      endsAt,
+      recordedAt,
+    })),
   };
 }

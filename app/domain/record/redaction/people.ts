@@ -23,10 +23,14 @@ export function redactParticipant(participant: Participant, codes: Codes): Parti
     birth: null,
     accessRoute: participant.accessRoute,
     needs: participant.needs,
-    exposure: participant.exposure,
+    exposure: redactExposure(participant.exposure),
     notCaptured: participant.notCaptured && codes.by(participant.notCaptured),
     addedAt: participant.addedAt,
   };
+}
+
+function redactExposure({ camera, voice, name, chat }: Participant["exposure"]): Participant["exposure"] {
+  return { camera, voice, name, chat };
 }
 
 export function redactConsentEvent(event: ConsentEvent, codes: Codes): ConsentEvent {
@@ -45,7 +49,12 @@ export function redactConsentEvent(event: ConsentEvent, codes: Codes): ConsentEv
     at: event.at,
     recordedAt: event.recordedAt,
     recordedBy: codes.of("staff", event.recordedBy),
-    wording: event.wording,
+    wording: {
+      id: event.wording.id,
+      version: event.wording.version,
+      digest: event.wording.digest,
+      language: event.wording.language,
+    },
     validUntil: event.validUntil,
     organisations: event.organisations.map((name) => codes.of("organisation-named", name)),
     corrects: codes.orNull("consent", event.corrects),

@@ -27,11 +27,7 @@ export function redactSession(session: Session, codes: Codes): Session {
     })),
     platforms: session.platforms.map((chosen) => redactChosenMode(chosen, codes)),
     assignments: session.assignments.map((assignment) => redactAssignment(assignment, codes)),
-    media: {
-      ...session.media,
-      recording: kept(session.media.recording),
-      aiNotes: kept(session.media.aiNotes),
-    },
+    media: redactMedia(session.media),
     accounts: session.accounts && {
       invites: codes.orNull("account", session.accounts.invites),
       stream: codes.orNull("account", session.accounts.stream),
@@ -87,6 +83,21 @@ export function redactSession(session: Session, codes: Codes): Session {
     })),
     cancelled: ended(session.cancelled, codes),
     recordedLate: ended(session.recordedLate, codes),
+  };
+}
+
+function redactMedia(media: Session["media"]): Session["media"] {
+  return {
+    camera: media.camera,
+    voice: media.voice,
+    name: media.name,
+    chat: { value: media.chat.value, since: media.chat.since },
+    recording: kept(media.recording),
+    aiNotes: kept(media.aiNotes),
+    donations: { value: media.donations.value, since: media.donations.since },
+    images: media.images,
+    replay: media.replay,
+    adultOnCamera: media.adultOnCamera,
   };
 }
 
