@@ -73,3 +73,57 @@ describe("what each role may do", () => {
     ]);
   });
 });
+
+const planning: Action[] = ["session.plan", "session.edit", "session.mark_ready"];
+const seeing: Action[] = ["session.view", "record.export_redacted"];
+const staffs: Action[] = ["consent.withdraw", "adult.view", "platform.view", "organisation.view"];
+
+test.each<[Role, Action[]]>([
+  ["planner", [...planning, ...seeing, ...staffs, "session.cancel", "adult.edit", "platform.edit"]],
+  [
+    "approver",
+    [...seeing, ...staffs, "session.sign_off", "session.return", "session.cancel", "record.export_named"],
+  ],
+  [
+    "safeguarding_lead",
+    [
+      ...seeing,
+      ...staffs,
+      "session.cancel",
+      "session.consider",
+      "record.export_named",
+      "adult.edit",
+      "platform.edit",
+    ],
+  ],
+  [
+    "administrator",
+    [
+      ...seeing,
+      ...staffs,
+      "record.export_named",
+      "adult.edit",
+      "platform.edit",
+      "organisation.edit",
+      "user.edit",
+    ],
+  ],
+  ["reviewer", seeing],
+])("a %s may do this and nothing else", (role, actions) => {
+  const all: Action[] = [
+    ...planning,
+    ...seeing,
+    ...staffs,
+    "session.sign_off",
+    "session.return",
+    "session.cancel",
+    "session.consider",
+    "record.export_named",
+    "adult.edit",
+    "platform.edit",
+    "organisation.edit",
+    "user.edit",
+  ];
+  expect(all.filter((action) => may(actor(role), action)).sort()).toEqual([...actions].sort());
+  expect(all.filter((action) => may(actor(), action))).toEqual([]);
+});

@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { aRecord } from "../../../tests/factories/record";
+import { signedOff } from "../../../tests/factories/sign-off";
+import type { SignOff } from "../record/schema";
+import { changeCode, changesInWords, changeWords } from "./change-words";
+import { signOffEffect, type SignOffEffect } from "./effect";
+import type { EditEffect, EditJudgement } from "./judge-edit";
+import { coveredDigest, lapsedAt, latestSignOff, standingBefore, standingOf } from "./standing";
+import { subjectOf } from "./subject";
+
+const record = aRecord({}, signedOff("2026-11-22T10:00:00Z"));
+const given = record.signOffs[0]!;
+
+function signOff(...kinds: SignOff["events"][number]["kind"][]): SignOff {
+  const events = kinds.map((kind, index) => ({
+    at: `2026-11-22T1${index + 1}:00:00Z`,
+    kind,
+    by: null,
+    digest: `digest-${index}`,
+    changes: [],
+  }));
+  return { ...given, events };
+}
+
+type Told = { ready?: boolean; waiting?: string[]; broken?: string[]; mended?: string[] };
+
+function effect(
+  from: SignOff,
+  edit: EditEffect,
+  { ready = true, waiting = [], broken = [], mended = [] }: Told = {},
+  isAnswer = false,
+  now = "2026-11-23T10:00:00Z",
+): SignOffEffect {
+  const judgement = { effect: edit, broken, mended, after: { ready, needsAcceptance: waiting } };
+  return signOffEffect(from, {
+    before: record,
+    after: record,
+    judgement: judgement as unknown as EditJudgement,
+    isAnswer,
+    now,
+  });
+}
+
+describe("what an edit does to a sign-off", () => {
+  test("is nothing once it has lapsed", () => {
+    expect(effect(signOff("lapsed"), "lapsed")).toBe("nothing");
+    expect(effect(signOff("lapsed", "restored"), "carried_forward")).toBe("nothing");
+  });
+
+  test("is what was judged while it is signed, and what narrows is carried forward where all is in place", () => {
+    expect(effect(signOff(), "nothing")).toBe("nothing");
+    expect(effect(signOff(), "lapsed")).toBe("lapsed");
+    expect(effect(signOff(), "carried_forward")).toBe("carried_forward");
+    expect(effect(signOff(), "carried_forward", { ready: false })).toBe("lapsed");
+    expect(effect(signOff(), "carried_forward", { waiting: ["R28"] })).toBe("lapsed");
+  });
+
+  test("is nothing from the start on, and what was judged until the moment before", () => {
+    const at = (now: string) => effect(signOff(), "lapsed", {}, false, now);
+    expect(at("2026-12-10T16:59:59.999Z")).toBe("lapsed");
+    expect(at("2026-12-10T17:00:00Z")).toBe("nothing");
+  });
+
+  test("is a suspension for a no that matters, until the session has ended", () => {
+    const no = (now?: string) => effect(signOff(), "lapsed", { broken: ["R30"] }, true, now);
+    expect(no()).toBe("suspended");
+    expect(no("2026-12-10T17:39:59Z")).toBe("suspended");
+    expect(no("2026-12-10T17:40:00Z")).toBe("nothing");
+    expect(effect(signOff(), "lapsed", {}, true)).toBe("nothing");
+  });
+
+  test("restores a suspended one by narrowing alone, once all is in place", () => {
+    const from = signOff("suspended");
+    expect(effect(from, "carried_forward", { mended: ["R30"] })).toBe("restored");
+    expect(effect(from, "carried_forward", { mended: ["R30"], ready: false })).toBe("nothing");
+    expect(effect(from, "carried_forward", { mended: ["R30"], waiting: ["R28"] })).toBe("nothing");
+    expect(effect(from, "carried_forward")).toBe("nothing");
+  });
+
+  test("ends a suspended one where anything else puts right what was in the way", () => {
+    const from = signOff("suspended");
+    expect(effect(from, "nothing", { mended: ["R30"] })).toBe("lapsed");
+    expect(effect(from, "nothing")).toBe("nothing");
+    expect(effect(from, "lapsed")).toBe("lapsed");
+    expect(effect(from, "lapsed", { mended: ["R30"] }, true)).toBe("lapsed");
+    expect(effect(from, "lapsed", {}, true)).toBe("nothing");
+  });
+});
+
+describe("where a sign-off stands", () => {
+  test("is where its events left it, and a lapse is final", () => {
+    expect(standingOf(signOff())).toBe("signed");
+    expect(standingOf(signOff("carried_forward"))).toBe("signed");
+    expect(standingOf(signOff("suspended"))).toBe("suspended");
+    expect(standingOf(signOff("suspended", "restored"))).toBe("signed");
+    expect(standingOf(signOff("lapsed", "restored"))).toBe("lapsed");
+  });
+
+  test("is told for the moment before another", () => {
+    const from = signOff("suspended", "restored");
+    expect(standingBefore(from, given.at)).toBeNull();
+    expect(standingBefore(from, "2026-11-22T11:00:00Z")).toBe("signed");
+    expect(standingBefore(from, "2026-11-22T12:00:00Z")).toBe("suspended");
+    expect(standingBefore(from, "2026-11-22T12:00:01Z")).toBe("signed");
+  });
+
+  test("says when it lapsed, and what it covers", () => {
+    expect(lapsedAt(signOff("carried_forward"))).toBeNull();
+    expect(lapsedAt(signOff("carried_forward", "lapsed"))).toBe("2026-11-22T12:00:00Z");
+    expect(coveredDigest(signOff())).toBe(given.digest);
+    expect(coveredDigest(signOff("carried_forward", "suspended"))).toBe("digest-0");
+    expect(coveredDigest(signOff("suspended", "restored", "lapsed"))).toBe("digest-1");
+  });
+
+  test("is that of the newest, in whatever order they are stored", () => {
+    const later = { ...given, id: "sign-off-2", at: "2026-11-22T10:00:00.5Z" };
+    expect(latestSignOff([later, given])).toBe(later);
+    expect(latestSignOff([given, later])).toBe(later);
+    expect(latestSignOff([])).toBeNull();
+  });
+});
+
+describe("a change in words", () => {
+  test("has a code without ids", () => {
+    expect(changeCode({ path: "participants[a].birth", before: "2010", after: "2011" })).toBe(
+      "participants.birth",
+    );
+    expect(changeCode({ path: "participants[a]", before: null, after: {} })).toBe("participants.added");
+    expect(changeCode({ path: "participants[a]", before: {}, after: null })).toBe("participants.removed");
+    expect(changeCode({ path: "participants[a]", before: {}, after: {} })).toBe("participants.changed");
+  });
+
+  test.each([
+    ["participants.added", "A young person was added"],
+    ["participants.exposure.camera", "A young person's camera, voice, name or chat changed"],
+    ["media.recording.deleteBy", "Recording changed"],
+    ["media.camera", "What the session shows changed"],
+    ["something.else", "Something about the session changed"],
+  ])("%s is told as %j", (code, words) => expect(changeWords(code)).toBe(words));
+
+  test("names a requirement that stands no longer", () => {
+    expect(changeWords("requirement.R30")).toMatch(/^No longer in place: /);
+    expect(changeWords("requirement.R99")).toBe("Something about the session changed");
+  });
+
+  test("says the same thing once, and one place for another as one change", () => {
+    expect(changesInWords(["places.added", "places.removed", "startsAt"])).toEqual([
+      "The place changed",
+      "The start was moved",
+    ]);
+    expect(changesInWords(["places.added"])).toEqual(["A place was added"]);
+    expect(changesInWords(["media.recording.on", "media.recording.reason"])).toEqual(["Recording changed"]);
+  });
+});
+
+test("a session is, for permissions, who planned it, who works on it and who hosts or observes", () => {
+  const { session } = record;
+  const of = subjectOf(record, ["user-idris-marrowby"]);
+  expect(of.plannedBy).toBe(session.plannedBy);
+  expect(of.widenedBy).toEqual(["user-idris-marrowby"]);
+  expect(subjectOf(record).widenedBy).toEqual([]);
+  expect(of.hostOrObserverUserIds).toEqual(["user-odalys-fennimore"]);
+  expect([...of.assignedUserIds].sort()).toEqual([
+    "user-odalys-fennimore",
+    "user-petra-hollowell",
+    "user-wren-castellow",
+  ]);
+});
