@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { detailsOf } from "../../prisma/demo/plan-steps";
 import { changeAssignment } from "~/services/change-assignment.server";
 import { changeDetails, type DetailsChange } from "~/services/change-details.server";
-import { clock, expectGuarded, judged, NOW, recordOf, versionOf } from "../support/guarded-edit";
+import { clock, expectGuarded, judged, NOW, recordOf, signOff, versionOf } from "../support/guarded-edit";
 import { test } from "../support/open-database";
 import { storeScenario, type StoredSession } from "../support/stored-session";
 
@@ -61,5 +61,36 @@ describe("moving a session", () => {
     await changeDetails(stored.amina, stored.sessionId, renamed, { version: 1, clock });
     expect((await recordOf(stored)).session.timesSince).toBeNull();
     expect((await judged(stored, "R14")).status).toBe("met");
+  });
+});
+
+describe("changing the details", () => {
+  test("to another place asks anew whether it is suitable, and lapses a sign-off", async () => {
+    const stored = await storeScenario("s04-twin-last-good-day");
+    const standing = await signOff(stored);
+    const moved = form(stored, { where: "The old boathouse", placeKind: "open", placeSuitable: null });
+    const options = { version: await versionOf(stored), clock };
+    const changed = await changeDetails(stored.amina, stored.sessionId, moved, options);
+    expect(changed).toMatchObject({ ok: true, value: { effect: "lapsed" } });
+    expect(await standing()).toBe("lapsed");
+    const [place] = (await recordOf(stored)).session.places;
+    expect(place).toMatchObject({ where: "The old boathouse", since: NOW.toString(), suitable: null });
+    expect((await judged(stored, "R13")).status).toBe("not_answered");
+  });
+
+  test("to what they are already leaves a sign-off in force", async () => {
+    const stored = await storeScenario("s04-twin-last-good-day");
+    const standing = await signOff(stored);
+    const options = { version: await versionOf(stored), clock };
+    const same = await changeDetails(stored.amina, stored.sessionId, form(stored, {}), options);
+    expect(same).toMatchObject({ ok: true, value: { effect: "nothing" } });
+    expect(await standing()).toBe("signed");
+  });
+
+  test("needs the kind of a place that is named", async () => {
+    const stored = await storeScenario("s03");
+    const unsaid = form(stored, { where: "The old boathouse", placeKind: null });
+    const refused = await changeDetails(stored.amina, stored.sessionId, unsaid, { version: 1, clock });
+    expect(refused).toMatchObject({ refusal: { code: "place_kind", field: "placeKind" } });
   });
 });

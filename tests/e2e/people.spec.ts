@@ -88,9 +88,9 @@ journey("someone else's change of a young person is shown beside one's own", asy
   await expect(page.getByRole("link", { name: "Rocket" })).toBeVisible();
 });
 
-journey("a no is recorded, and somebody changes their mind", async ({ page, check }) => {
+journey("a no is recorded", async ({ page, check }) => {
   const { amina, sessionId, record } = await storeForToday(READY);
-  const { id, displayName } = record.participants[0]!;
+  const { displayName } = record.participants[0]!;
   await signInAs(page, amina);
   await page.goto(paths.consent(sessionId));
   await check();
@@ -109,7 +109,12 @@ journey("a no is recorded, and somebody changes their mind", async ({ page, chec
   await page.getByRole("button", { name: "Save the answer" }).click();
   await expect(page).toHaveURL(/consent$/);
   await expect(page.getByText("No", { exact: true })).toHaveCount(1);
+});
 
+journey("somebody changes their mind", async ({ page, check }) => {
+  const { amina, sessionId, record } = await storeForToday(READY);
+  const { id } = record.participants[0]!;
+  await signInAs(page, amina);
   await page.goto(paths.recordConsent(sessionId, id));
   await page.getByRole("link", { name: "They changed their mind" }).click();
   await check();
