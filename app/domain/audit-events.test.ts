@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { auditEvent } from "./audit-events";
+
+const id = "0199a000-0000-7000-8000-000000000001";
+const other = "0199a000-0000-7000-8000-000000000002";
+const digest = "a".repeat(64);
+const session = { sessionId: other };
+
+const events: [type: string, kind: string, payload: Record<string, unknown>][] = [
+  ["organisation.created", "organisation", {}],
+  ["organisation.changed", "organisation", { fields: ["name"] }],
+  ["membership.changed", "user", { roles: ["planner"] }],
+  ["login_session.ended", "user", { loginSessionId: other, reason: "signed_out" }],
+  ["notice.read", "user", { notices: [other] }],
+  ["adult.told_apart", "adult", { otherAdultId: other }],
+  ["policy.changed", "organisation", { version: 2 }],
+  ["briefing_text.published", "organisation", { version: 2, changesMeaning: true }],
+  ["consent_wording.published", "wording", { version: 1, language: "en-GB", digest }],
+  ["standing_statement.made", "statement", { kind: "private_use", adultId: null }],
+  ["session.created", "session", session],
+  ["session.changed", "session", { ...session, section: "details", effect: "lapsed", changes: ["startsAt"] }],
+  ["session.returned", "session", { ...session, requestId: other }],
+  ["consent.recorded", "consent", { ...session, participantId: other, scope: "camera", answer: "withdrawn" }],
+  ["briefing.given", "briefing", { ...session, participantId: other, version: 1, points: ["live"] }],
+  ["statement.made", "statement", { ...session, kind: "needs_asked", participantId: null }],
+  ["sign_off.suspended", "sign_off", { ...session, digest, changes: [] }],
+];
+
+function holds(event: Record<string, unknown>): boolean {
+  return auditEvent.safeParse(event).success;
+}
+
+describe.each(events)("%s", (type, kind, payload) => {
+  const event = { type, subject: `${kind}:${id}`, ...payload };
+
+  test("holds what it is made of, and nothing else", () => {
+    expect(holds(event)).toBe(true);
+    expect(holds({ ...event, note: "Anything" })).toBe(false);
+    expect(holds({ ...event, subject: `${kind}:Bryony` })).toBe(false);
+    expect(holds({ ...event, subject: `something:${id}` })).toBe(false);
+  });
+
+  test.each(Object.keys(payload))("does not leave out %s, nor say it in words", (key) => {
+    const { [key]: _left, ...rest } = event as Record<string, unknown>;
+    expect(holds(rest)).toBe(false);
+    expect(holds({ ...event, [key]: "Bryony Cattermoss" })).toBe(false);
+  });
+});
+
+test.each([
+  ["a name with a space", "Bryony Cattermoss", false],
+  ["more than eighty characters", "a".repeat(81), false],
+  ["eighty characters", "a".repeat(80), true],
+  ["what begins with a sign", ".name", false],
+  ["nothing", "", false],
+  ["a code", "participants.exposure.camera", true],
+])("%s is a field that changed: %s", (_what, field, is) => {
+  expect(holds({ type: "organisation.changed", subject: `organisation:${id}`, fields: [field] })).toBe(is);
+});
+
+test("counts are whole and not below nought, digests are of 64 digits, and no list is endless", () => {
+  const policy = { type: "policy.changed", subject: `organisation:${id}` };
+  expect(holds({ ...policy, version: 0 })).toBe(true);
+  expect(holds({ ...policy, version: -1 })).toBe(false);
+  expect(holds({ ...policy, version: 1.5 })).toBe(false);
+  const lapsed = { type: "sign_off.lapsed", subject: `sign_off:${id}`, ...session, changes: [] };
+  expect(holds({ ...lapsed, digest })).toBe(true);
+  expect(holds({ ...lapsed, digest: `${digest}a` })).toBe(false);
+  expect(holds({ ...lapsed, digest: "g".repeat(64) })).toBe(false);
+  expect(holds({ ...lapsed, digest, changes: Array.from({ length: 200 }, () => "kind") })).toBe(true);
+  expect(holds({ ...lapsed, digest, changes: Array.from({ length: 201 }, () => "kind") })).toBe(false);
+});
