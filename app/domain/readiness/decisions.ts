@@ -24,7 +24,7 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "A risk assessment that is dated in the future has not been done yet.",
       "A last good day is inclusive. What holds for n months from a day holds until that day n months later, less one day; month ends are clamped.",
       "A vetting check on the Update Service also holds for twelve months, less a day, after its last status check. A certificate itself has no expiry date.",
-      "A session may be in any time zone; its end is after its start and within 24 hours. An hour that clocks show twice is asked about.",
+      "A session may be in any time zone; its end is after its start and within 24 hours. An hour that clocks show twice is asked about. An end at an earlier hour is on the next day; where the session would last longer than 12 hours, somebody says so first.",
     ],
   },
   {
@@ -70,6 +70,7 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "A competence decision takes two people: a worker who knows the young person proposes it, and a safeguarding lead who is somebody else and neither plans nor hosts agrees, with what was considered.",
       "A recording that would be deleted before the session's own day is a slip, and blocks.",
       "Only who is exposed in a way is asked about it: in the room and out of sight, taking part is the one question. A platform is not another organisation in the sense of that question.",
+      "A change of mind is recorded by any of the staff who see the session, whoever they were told by; answers are recorded by its planners.",
       "The newest answer of each giver counts, in the order in which the database took them. A yes after a no counts once a worker who spoke with the person has confirmed it.",
       "A young person's no is simply no. A no from somebody whose answer is needed blocks as well. Every other disagreement is for a safeguarding lead who neither plans nor hosts.",
       "At 18 and over only the person's own answers count.",
