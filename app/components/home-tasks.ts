@@ -1,5 +1,7 @@
 import { isTheirs, may, signOffBar, type SessionSubject } from "~/domain/permissions";
 import type { Actor } from "~/domain/actor";
+import { decisionBar } from "~/domain/consent/givers";
+import { viewAt } from "~/domain/readiness/view";
 import type { Readiness } from "~/domain/readiness/result";
 import type { ListedFacts } from "~/domain/record/schema";
 import { sessionLine } from "~/domain/session/session-line";
@@ -29,7 +31,10 @@ export function homeTasks(actor: Actor, sessions: readonly Judged[]): HomeTasks 
   const upcoming = sessions.filter(({ status }) => !over.includes(status));
   return {
     toSign: upcoming.filter((session) => isForSigning(actor, session)).map(toSign),
-    toConsider: upcoming.filter((session) => isForConsidering(actor, session)).map(toConsider),
+    toConsider: [
+      ...upcoming.filter((session) => isForConsidering(actor, session)).map(toConsider),
+      ...upcoming.filter((session) => isForDeciding(actor, session)).map(toDecide),
+    ],
     toPlan: upcoming.flatMap((session) => toPlan(actor, session)),
   };
 }
@@ -51,6 +56,18 @@ function isForConsidering(actor: Actor, { readiness, subject }: Judged): boolean
   );
 }
 
+/** Answers differ, and a safeguarding lead who neither plans nor hosts has not decided yet whose counts. */
+function isForDeciding(actor: Actor, { record, readiness, subject }: Judged): boolean {
+  return (
+    readiness.blockers.length === 0 &&
+    may(actor, "session.consider", subject) &&
+    decisionBar(viewAt(record, readiness.at), actor.userId) === null &&
+    readiness.requirements.some(
+      ({ id, findings }) => id === "R30" && findings.some(({ code }) => code === "conflict"),
+    )
+  );
+}
+
 function toSign({ record, status }: Judged): HomeTask {
   return {
     ...named(record, status),
@@ -64,6 +81,14 @@ function toConsider({ record, status }: Judged): HomeTask {
     ...named(record, status),
     ask: "Waits for a safeguarding lead to consider the young people",
     step: { text: "Consider", to: paths.leadConsiders(record.session.id) },
+  };
+}
+
+function toDecide({ record, status }: Judged): HomeTask {
+  return {
+    ...named(record, status),
+    ask: "Answers differ: waits for a safeguarding lead to decide whose counts",
+    step: { text: "Decide", to: paths.consent(record.session.id) },
   };
 }
 

@@ -85,6 +85,9 @@ journey("a safeguarding lead says whose answer counts, and takes it back", async
   const priya = record.participants.find(({ displayName }) => displayName === "Priya")?.id ?? "";
   const address = paths.decideConsent(sessionId, priya);
   await signInAs(page, petra);
+  await page.goto(paths.home);
+  await expect(page.getByText("Answers differ: waits for a safeguarding lead")).toBeVisible();
+  await check();
   await page.goto(paths.readiness(sessionId));
   await page.getByRole("link", { name: "Decide whose answer counts" }).first().click();
   await expect(page).toHaveURL(address);

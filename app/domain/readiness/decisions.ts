@@ -68,6 +68,8 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
     heading: "Consent",
     decisions: [
       "A competence decision takes two people: a worker who knows the young person proposes it, and a safeguarding lead who is somebody else and neither plans nor hosts agrees, with what was considered.",
+      "The safeguarding lead names who proposed a decision. A newer decision takes the place of an older one, and a no ends it; none is changed. Each is for one session, and may end on a day.",
+      "Whose answer counts can be decided only about answers that differ, for somebody who gave one, and never about a young person's own no.",
       "A recording that would be deleted before the session's own day is a slip, and blocks.",
       "Only who is exposed in a way is asked about it: in the room and out of sight, taking part is the one question. A platform is not another organisation in the sense of that question.",
       "A change of mind is recorded by any of the staff who see the session, whoever they were told by; answers are recorded by its planners.",
