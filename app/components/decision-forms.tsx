@@ -23,6 +23,9 @@ export function CompetenceForm({
   const agreed = (
     <>
       <Checkboxes name="forScopes" label="What can they answer alone?" choices={scopes} />
+      <MoreFields summary="It holds only until a certain day" fields={["agreedUntil"]}>
+        <DateInput name="agreedUntil" label="Last day" optional />
+      </MoreFields>
       <Select
         name="proposedBy"
         label="Who proposed it?"
@@ -30,9 +33,6 @@ export function CompetenceForm({
         empty="Choose a worker"
         options={proposers}
       />
-      <MoreFields summary="It holds only until a certain day" fields={["agreedUntil"]}>
-        <DateInput name="agreedUntil" label="Last day" optional />
-      </MoreFields>
     </>
   );
   return (

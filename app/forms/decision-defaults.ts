@@ -20,7 +20,7 @@ export function decisionDefaults(
           agreed: alone.answer,
           forScopes: alone.scopes,
           proposedBy: alone.proposedBy ?? "",
-          agreedUntil: dateParts(lastGoodDate(alone.until, zone)),
+          ...lastDay("agreedUntil", alone.until, zone),
           considered: alone.note ?? "",
         }
       : {},
@@ -29,8 +29,13 @@ export function decisionDefaults(
           scopes: counting.scopes,
           giver: counting.giverId ?? NOBODY,
           why: counting.note ?? "",
-          until: dateParts(lastGoodDate(counting.until, zone)),
+          ...lastDay("until", counting.until, zone),
         }
       : {},
   };
+}
+
+/** Left out where there is none, so that the question stays folded away. */
+function lastDay(name: string, until: string | null, zone: string): FormValues {
+  return until === null ? {} : { [name]: dateParts(lastGoodDate(until, zone)) };
 }

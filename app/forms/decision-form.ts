@@ -16,8 +16,8 @@ export const competenceForm = revealedBy(
   z.object({
     agreed: choice(["yes", "no"], { select: "Select whether they can answer alone" }),
     forScopes: choices(scopes, { select: "Select what they can answer alone" }),
-    proposedBy: optionalId({ select: "Select who proposed it" }),
     agreedUntil: optionalDateField({ label: "Last day" }),
+    proposedBy: optionalId({ select: "Select who proposed it" }),
     considered: paragraphs({
       label: "What you considered",
       enter: "Enter what you considered",
@@ -60,8 +60,8 @@ export const conflictForm = z
 export const competenceLabels = {
   agreed: "They can answer without a parent or carer",
   forScopes: "What they can answer alone",
-  proposedBy: "Who proposed it",
   agreedUntil: "Last day",
+  proposedBy: "Who proposed it",
   considered: "What you considered",
 };
 

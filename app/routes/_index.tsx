@@ -108,7 +108,7 @@ function Tasks({ heading, tasks }: { heading: string; tasks: HomeTask[] }) {
   return (
     <Section heading={heading}>
       {tasks.map((task) => (
-        <TaskCard key={task.id} task={task} />
+        <TaskCard key={`${task.id} ${task.ask}`} task={task} />
       ))}
     </Section>
   );

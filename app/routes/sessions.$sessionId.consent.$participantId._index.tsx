@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { InsetText, WarningText } from "~/components/callout";
-import { Facts } from "~/components/card";
 import { Tick } from "~/components/checkboxes";
 import { consentPage } from "~/components/consent-page";
 import { ConsentQuestions } from "~/components/consent-questions";
@@ -69,21 +68,19 @@ export default function RecordConsent() {
         title={`Record what ${name} answers`}
         lead="Ask only in the words below. Every yes and no stands for itself: a no to one thing keeps nobody out of the session."
       />
-      <Facts
-        facts={[
-          page.canWithdraw ? (
-            <TextLink to={paths.changeOfMind(id, participantId)}>They changed their mind</TextLink>
-          ) : null,
-          page.answered > 0 ? (
-            <TextLink to={paths.consentHistory(id, participantId)}>Everything on record</TextLink>
-          ) : null,
-          page.canBeDecided ? (
-            <TextLink to={paths.decideConsent(id, participantId)}>
-              What a safeguarding lead can decide
-            </TextLink>
-          ) : null,
-        ]}
-      />
+      <p className="govuk-body">
+        {page.canWithdraw ? (
+          <TextLink to={paths.changeOfMind(id, participantId)}>They changed their mind</TextLink>
+        ) : null}
+        {page.canWithdraw ? " · " : null}
+        {page.answered > 0 ? (
+          <TextLink to={paths.consentHistory(id, participantId)}>Everything on record</TextLink>
+        ) : null}
+        {page.answered > 0 && page.canBeDecided ? " · " : null}
+        {page.canBeDecided ? (
+          <TextLink to={paths.decideConsent(id, participantId)}>What a safeguarding lead can decide</TextLink>
+        ) : null}
+      </p>
       {page.waits ? <Waiting name={name} confirmAt={paths.confirmConsent(id, participantId)} /> : null}
       {page.unworded ? (
         <WarningText>

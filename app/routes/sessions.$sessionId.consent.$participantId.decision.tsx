@@ -10,7 +10,8 @@ import { StaleVersion } from "~/components/stale-version";
 import { SummaryList } from "~/components/summary-list";
 import { TextLink } from "~/components/text-link";
 import { loadMembers } from "~/data/members.server";
-import { scopeHeadings } from "~/domain/consent/words";
+import { scopeHeadings, scopeWords } from "~/domain/consent/words";
+import type { ConsentScope } from "~/domain/record/fields";
 import { listInWords } from "~/domain/time/words";
 import { decisionDefaults } from "~/forms/decision-defaults";
 import { competenceForm, competenceLabels, conflictForm, conflictLabels } from "~/forms/decision-form";
@@ -135,10 +136,9 @@ export default function DecideConsent() {
   );
 }
 
-function About({ scopes }: { scopes: { label: string }[] }) {
-  return (
-    <p className="govuk-body">{`It can be decided about: ${listInWords(scopes.map(({ label }) => label))}.`}</p>
-  );
+function About({ scopes }: { scopes: { value: ConsentScope }[] }) {
+  const words = listInWords(scopes.map(({ value }) => scopeWords[value]));
+  return <p className="govuk-body">{`It can be decided on whether to ${words}.`}</p>;
 }
 
 type Who = { bar: string | null; isLead: boolean; leads: string[] };

@@ -19,7 +19,7 @@ journey("a safeguarding lead decides that somebody answers alone", async ({ page
   await signInAs(page, amina);
   await page.goto(paths.readiness(sessionId));
   await page
-    .getByRole("link", { name: /ask the safeguarding lead whether they can decide/ })
+    .getByRole("link", { name: /ask the safeguarding lead whether they can decide/i })
     .first()
     .click();
   await expect(page).toHaveURL(address);
