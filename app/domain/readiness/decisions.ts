@@ -83,13 +83,13 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
     heading: "Changes after a sign-off",
     decisions: [
       "An edit is judged by its result: what breaks a requirement lapses the sign-off; what only narrows carries it forward; what is cosmetic does nothing; anything else lapses it.",
-      "The risk assessment is one of the facts that a sign-off is bound to: a new date, or somebody else who agreed it, lapses it.",
+      "A sign-off is bound to the risk assessment, what the contact leads to, what accounts and platforms are called and who stands behind each participant, too; an adult's own name and address put right are no such fact.",
       "An answer on restricting the audience that goes from no to yes only narrows; another way of restricting it does not.",
       "A setting that goes from a reasoned exception to its safe value only narrows, also when its note goes with it.",
       "Renewed checks and statements, a further yes, a platform checked again and a repeated briefing leave a sign-off alone unless they break something.",
       "When something that sessions share changes – an account, a contact, a statement, a platform, the briefing – every session that has not started and rests on it is judged before and after.",
       "A new policy holds for sessions from its date on. It voids no sign-off by itself; the next material edit is judged by it, and what it leaves to the approver's acceptance has not been accepted yet.",
-      "A withdrawal suspends. Edits that only narrow and make the session ready again restore the sign-off; nothing revives one that lapsed.",
+      "A withdrawal suspends. Edits that only narrow and make the session ready again restore the sign-off; whatever else puts right what was missing, as a new yes does, ends it, and nothing revives one that lapsed.",
     ],
   },
 ];
