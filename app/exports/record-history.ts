@@ -80,7 +80,9 @@ function aboutWhat(record: SessionRecord, { type, subject, at }: AuditEntry): st
     }
     case "statement": {
       const statement = record.statements.find((each) => each.id === id);
-      if (!statement || !isDecision(statement)) return [];
+      if (!statement) return [];
+      if (isSessionStatement(statement.kind)) return [sessionStatements[statement.kind].words];
+      if (!isDecision(statement)) return [];
       const scopes = decisionScopes(statement);
       const words = `${decisionTitle(statement)}${scopes ? `, on whether to ${scopes}` : ""}`;
       return [`${write.participant(statement.about.id)}: ${words}`];
@@ -92,10 +94,6 @@ function aboutWhat(record: SessionRecord, { type, subject, at }: AuditEntry): st
             `${write.adult(assignment.adultId)}, ${roleWords(assignment.role, session.kind).name.toLowerCase()}`,
           ]
         : [];
-    }
-    case "statement": {
-      const stated = record.statements.find((each) => each.id === id);
-      return stated && isSessionStatement(stated.kind) ? [sessionStatements[stated.kind].words] : [];
     }
     case "sign_off": {
       const signOff = record.signOffs.find((each) => each.id === id);
