@@ -129,7 +129,7 @@ journey(
     await expect(page.getByText("Version 2, in use since")).toBeVisible();
 
     await page.goto("/settings/rules");
-    await expect(page.getByRole("heading", { name: "R34 " })).toBeVisible();
+    await expect(page.locator("#R34").getByRole("heading")).toBeVisible();
     await check();
   },
 );
