@@ -68,8 +68,7 @@ export function decisionBar(view: View, userId: string): DecisionBar | null {
   const { session, organisation } = view.facts;
   if (userId === session.plannedBy) return "planned_it";
   const adultId = organisation.staff.find((person) => person.id === userId)?.adultId ?? null;
-  const hosts = view.inRole("host").map(({ adult }) => adult.id);
-  return adultId !== null && hosts.includes(adultId) ? "hosts_it" : null;
+  return view.inRole("host").some(({ adult }) => adult.id === adultId) ? "hosts_it" : null;
 }
 
 /**

@@ -22,7 +22,7 @@ export type ConsentRow = { id: string; code: string; name: string; cells: Consen
 
 /** Who answered what, for the scopes that the session uses of each participant, and what is still missing. */
 export function consentRows(view: View, readiness: Readiness): ConsentRow[] {
-  const findings = readiness.requirements.find(({ id }) => id === "R30")?.findings ?? [];
+  const findings = readiness.requirements.flatMap(({ id, findings }) => (id === "R30" ? findings : []));
   return view.participants.map((participant) => ({
     id: participant.id,
     code: participant.code,
@@ -43,10 +43,7 @@ function scopesOf(view: View, participant: Participant): ConsentScope[] {
 
 function cellOf(view: View, participant: Participant, scope: ConsentScope, findings: Finding[]): ConsentCell {
   const about = `participant:${participant.id}:${scope}`;
-  const blocking = findings.filter(
-    ({ subject, severity }) =>
-      severity === "blocks" && (subject === about || subject.startsWith(`${about}:`)),
-  );
+  const blocking = findings.filter(({ subject }) => subject === about || subject.startsWith(`${about}:`));
   const answers = standingAnswers(view, participant, scope);
   const state = stateOf(blocking, answers);
   return {

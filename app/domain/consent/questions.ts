@@ -15,11 +15,13 @@ export type Question = {
   tell: string[];
 };
 
+type Asked = Omit<Question, "tell">;
+
 /** What this session has to ask one participant, each scope once, in the order in which it is asked. */
 export function questionsFor(view: View, participant: Participant): Question[] {
-  const byScope = new Map<ConsentScope, Question>();
+  const byScope = new Map<ConsentScope, Asked>();
   for (const { scope, organisation, until } of neededScopes(view, participant)) {
-    const known = byScope.get(scope) ?? { scope, organisations: [], until: null, tell: [] };
+    const known = byScope.get(scope) ?? { scope, organisations: [], until: null };
     byScope.set(scope, {
       ...known,
       organisations: organisation ? [...known.organisations, organisation] : known.organisations,
@@ -33,7 +35,7 @@ export function questionsFor(view: View, participant: Participant): Question[] {
   return [...byScope.values()].map((question) => ({ ...question, tell: toTell(view, question) }));
 }
 
-function toTell(view: View, { scope, organisations, until }: Question): string[] {
+function toTell(view: View, { scope, organisations, until }: Asked): string[] {
   const named = organisations.length > 0 ? [`The other organisation is ${listInWords(organisations)}.`] : [];
   const kept = until ? [`It is kept until ${dateInWords(parseDate(until))}.`] : [];
   if (scope === "recording_kept") return [...ourRecording(view), ...named, ...kept];
@@ -41,7 +43,7 @@ function toTell(view: View, { scope, organisations, until }: Question): string[]
     const where = view.hosting ? null : view.facts.session.organiser?.reused?.where;
     return [...named, ...(where ? [`It may be shown again here: ${where}.`] : []), ...kept];
   }
-  return scope === "third_party" ? named : [];
+  return named;
 }
 
 function ourRecording(view: View): string[] {

@@ -44,8 +44,8 @@ export function checkAnswers(
   if (scopes.some((scope) => !questions.some((question) => question.scope === scope))) {
     return refuse("scope_not_used", "This session does not ask for that. Open the page again.");
   }
-  const age = view.ageOf(participant);
-  if (age !== null && age >= 18 && giver.kind !== "self") {
+  const age = view.ageOf(participant) ?? 0;
+  if (age >= 18 && giver.kind !== "self") {
     return refuse("giver_not_allowed", "People of 18 and over answer for themselves", "giver");
   }
   const says = Object.values(answers);

@@ -82,6 +82,8 @@ describe("what a session uses of somebody", () => {
       since: "2026-11-05T10:00:00Z",
     });
     expect(neededScopes(...of(withMedia({ recording: entry })))[4]).toMatchObject({ until: null, since });
+    const half = withMedia({ recording: { ...entry, deleteBy: "2027-01-11" }, aiNotes: entry });
+    expect(neededScopes(...of(half))[4]).toMatchObject({ until: "2027-01-11" });
   });
 
   test("is nothing beyond taking part for somebody in the room who is not seen, heard or named", () => {

@@ -53,21 +53,13 @@ function statementsStanding(statements: Statement[], policy: Policy, today: Temp
   const newest = newestStatements(statements);
   const made = adultStatements.map(({ kind }) => newest.get(kind) ?? null);
   if (made.some((statement) => statement?.answer === "no")) return { state: "refused", until: null };
-  const dates = made.map(
-    (statement) => statement && lastGoodDay(parseDate(statement.statedOn), policy.statementMonths),
-  );
-  return dates.reduce<Standing>(
-    (worst, date) => {
-      const here = dated(date, today);
-      return here.until === null || (worst.until !== null && here.until < worst.until) ? here : worst;
-    },
-    dated(dates[0] ?? null, today),
-  );
+  const oldest = made.map((statement) => statement?.statedOn ?? "").sort()[0];
+  return dated(oldest ? lastGoodDay(parseDate(oldest), policy.statementMonths) : null, today);
 }
 
 function dated(due: Temporal.PlainDate | null, today: Temporal.PlainDate): Standing {
   if (!due) return { state: "missing", until: null };
-  const left = today.until(due, { largestUnit: "days" }).days;
+  const left = today.until(due).days;
   const state = left < 0 ? "over" : left <= soonDays ? "ending" : "good";
   return { state, until: due.toString() };
 }

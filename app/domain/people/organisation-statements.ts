@@ -50,7 +50,7 @@ function standing(
   const on = dateInWords(parseDate(statement.statedOn));
   if (statement.answer === "no") return { state: "refused", line: `Could not be stated on ${on}` };
   const due = lastGoodDay(parseDate(statement.statedOn), months);
-  const left = parseDate(today).until(due, { largestUnit: "day" }).days;
+  const left = parseDate(today).until(due).days;
   const line = `Stated on ${on}, good until ${dateInWords(due)}`;
   if (left < 0) return { state: "overdue", line };
   return { state: left <= SOON_DAYS ? "due_soon" : "current", line };

@@ -6,22 +6,23 @@ type Limit = PlatformMode["ageLimits"][number];
 
 /** The limits of a kind in force on a date, the strictest first; several may be in force at once. */
 export function limitsOn(mode: PlatformMode, kind: Limit["limit"], on: Temporal.PlainDate): Limit[] {
-  return mode.ageLimits.filter((limit) => limit.limit === kind && inForce(limit, on));
+  return mode.ageLimits
+    .filter((limit) => limit.limit === kind && inForce(limit, on))
+    .sort((a, b) => strictness(b.age) - strictness(a.age));
+}
+
+/** What nobody found out may be stricter than all that is known. */
+function strictness(age: Limit["age"]): number {
+  if (age === "unknown") return Infinity;
+  return age === "none" ? 0 : age;
 }
 
 /**
  * The age that a platform asks for on a date: the highest of those in force, `"none"` where it says that there is
  * no limit, and `"unknown"` where nothing is on record or any of them is unknown.
  */
-export function ageLimitOn(
-  mode: PlatformMode,
-  kind: Limit["limit"],
-  on: Temporal.PlainDate,
-): number | "none" | "unknown" {
-  const ages = limitsOn(mode, kind, on).map((limit) => limit.age);
-  if (ages.length === 0 || ages.includes("unknown")) return "unknown";
-  const numbers = ages.filter((age) => typeof age === "number");
-  return numbers.length > 0 ? Math.max(...numbers) : "none";
+export function ageLimitOn(mode: PlatformMode, kind: Limit["limit"], on: Temporal.PlainDate): Limit["age"] {
+  return limitsOn(mode, kind, on)[0]?.age ?? "unknown";
 }
 
 /** Whether something dated holds on a day; both ends are inclusive, and `null` leaves an end open. */

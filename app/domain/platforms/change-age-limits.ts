@@ -79,9 +79,12 @@ function newLimit(
   };
 }
 
+export type ComingLimit = Limit & { validFrom: string };
+
 /** Limits that begin after a day, the next one first: what is coming. */
-export function limitsAfter(mode: PlatformMode, on: string): Limit[] {
+export function limitsAfter(mode: PlatformMode, on: string): ComingLimit[] {
   return mode.ageLimits
-    .filter(({ validFrom }) => validFrom !== null && Temporal.PlainDate.compare(validFrom, on) > 0)
-    .sort((a, b) => ((a.validFrom ?? "") < (b.validFrom ?? "") ? -1 : 1));
+    .flatMap((limit) => (limit.validFrom === null ? [] : [{ ...limit, validFrom: limit.validFrom }]))
+    .filter(({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) > 0)
+    .sort((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom));
 }

@@ -33,7 +33,7 @@ export function modeStanding(mode: PlatformMode, reviewMonths: number, today: st
   if (!reviewed) return { state: "unchecked", line: "Nobody has checked this yet", warnings };
   const checkedOn = dateInWords(parseDate(reviewed.review.reviewedOn));
   const due = dateInWords(reviewed.due);
-  const left = parseDate(today).until(reviewed.due, { largestUnit: "day" }).days;
+  const left = parseDate(today).until(reviewed.due).days;
   if (left < 0) return { state: "overdue", line: `Checked on ${checkedOn}, good until ${due}`, warnings };
   const state = left <= SOON_DAYS ? "due_soon" : "checked";
   return { state, line: `Checked on ${checkedOn}, good until ${due}`, warnings };
@@ -50,7 +50,7 @@ function warningsOf(mode: PlatformMode, today: string): string[] {
     ...(mode.restrictsAudience === "no" ? ["Anybody can watch"] : []),
     ...limitsAfter(mode, today).map(
       ({ limit, age, validFrom }) =>
-        `From ${dateInWords(parseDate(validFrom ?? today))}: ${limitQuestions[limit].toLowerCase()}, ${ageInWords(age).toLowerCase()}`,
+        `From ${dateInWords(parseDate(validFrom))}: ${limitQuestions[limit].toLowerCase()}, ${ageInWords(age).toLowerCase()}`,
     ),
   ];
 }
