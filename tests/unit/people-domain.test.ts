@@ -13,6 +13,7 @@ import {
   type ParticipantAnswers,
 } from "~/domain/people/participant-answers";
 import { evaluate } from "~/domain/readiness/evaluate";
+import type { Finding, Readiness } from "~/domain/readiness/result";
 import { viewAt } from "~/domain/readiness/view";
 import type { SessionRecord } from "~/domain/record/schema";
 import { aBriefing, aRecord } from "../factories/record";
@@ -42,6 +43,23 @@ function says(changes: Partial<ParticipantAnswers> = {}): ParticipantAnswers {
 }
 
 describe("what is held of a participant", () => {
+  test("is nothing at first, and everything may be seen until it is said otherwise", () => {
+    const key = { id: "p", personId: "q", code: "YP-01", addedAt: now.recordedAt };
+    expect(newParticipant(key)).toEqual({
+      ...key,
+      firstName: null,
+      surname: null,
+      noSurname: null,
+      displayName: null,
+      displayNameConfirmed: null,
+      birth: null,
+      accessRoute: null,
+      needs: [],
+      exposure: { camera: true, voice: true, name: true, chat: true },
+      notCaptured: null,
+    });
+  });
+
   test("is a surname, or the statement made in its place, for one name only", () => {
     expect(answered(blank, says(), now)).toMatchObject({ firstName: "Jo", surname: "Li", noSurname: null });
     const stated = answered(blank, says({ nameCheck: "no_surname" }), earlier);
@@ -139,6 +157,57 @@ describe("what somebody still lacks", () => {
     expect(isComplete(lacking)).toBe(false);
     expect(isComplete({ person: [], answers: 0, briefing: true })).toBe(false);
     expect(isComplete({ person: [], answers: 1, briefing: false })).toBe(false);
+    const [person] = lacking.person;
+    expect(isComplete({ person: [person!], answers: 0, briefing: false })).toBe(false);
+  });
+
+  const about = `participant:${bryony}`;
+  const asking = (requirement: string, ...findings: Partial<Finding>[]): Readiness => {
+    const sound = evaluate(aRecord(), NOW);
+    const finding: Finding = {
+      code: "amiss",
+      severity: "blocks",
+      kind: "silent",
+      subject: about,
+      source: "NSPCC",
+      strength: "do",
+      headline: "Amiss",
+      message: "Something is amiss.",
+      fixes: [],
+    };
+    const requirements = sound.requirements.map((one) =>
+      one.id === requirement ? { ...one, findings: findings.map((each) => ({ ...finding, ...each })) } : one,
+    );
+    return { ...sound, requirements };
+  };
+  const lackingWhere = (...asked: Parameters<typeof asking>) =>
+    lackingOf(asking(...asked), aRecord().participants[0]!);
+
+  test("puts what blocks before what is only advised, and tells wrong from missing", () => {
+    const { person } = lackingWhere(
+      "R25",
+      { severity: "warns", kind: "advice", headline: "Advice" },
+      { kind: "wrong", headline: "Wrong" },
+      { subject: `${about}:name`, headline: "Missing" },
+    );
+    expect(person).toEqual([
+      { text: "Wrong", blocks: true, wrong: true },
+      { text: "Missing", blocks: true, wrong: false },
+      { text: "Advice", blocks: false, wrong: false },
+    ]);
+  });
+
+  test.each(["R08", "R25", "R30", "R15", "R21", "R01"])("is nothing of what %s asks about others", (id) => {
+    expect(isComplete(lackingWhere(id, { subject: "participant:ellis-larkspurrow" }))).toBe(true);
+    expect(isComplete(lackingWhere(id, { subject: `${about}-senior` }))).toBe(true);
+    expect(isComplete(lackingWhere(id, {}))).toBe(id === "R01");
+  });
+
+  test("counts advice about an answer or the briefing as nothing that is lacking", () => {
+    const advice = { severity: "warns", kind: "advice" } as const;
+    expect(lackingWhere("R30", advice, {})).toMatchObject({ answers: 1, briefing: false });
+    expect(lackingWhere("R16", advice)).toMatchObject({ answers: 0, briefing: false });
+    expect(lackingWhere("R16", advice, {})).toMatchObject({ answers: 0, briefing: true });
   });
 });
 

@@ -46,6 +46,14 @@ describe("an adult's standing on a day", () => {
     expect(on("2026-11-23", stated, { ...adult, training: [] }).training.state).toBe("missing");
   });
 
+  test.each([
+    [true, "missing"],
+    [false, "refused"],
+  ])("with a check that does not say whom it is for, cleared: %s, has its vetting %s", (cleared, state) => {
+    const vetting = [aCheck("tamsin", "2025-05-12", { workforce: null, clearedForRole: cleared })];
+    expect(on("2026-11-23", stated, { ...adult, vetting }).vetting).toEqual({ state, until: null });
+  });
+
   test("holds its statements until the first of them runs out", () => {
     const [first, second, third] = stated;
     const sooner = { ...second!, statedOn: "2026-03-01" };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aStatement } from "../../../tests/factories/statements";
+import { contactRoute, friendRequests, privacyNotGuaranteed } from "../readiness/rules/boundaries";
 import { organisationStatementsOn } from "./organisation-statements";
 
 const about = { kind: "organisation", id: "lanternmoor-youth-advice" } as const;
@@ -20,6 +21,11 @@ describe("the organisation's own statements", () => {
     expect(all.map(({ state, line }) => [state, line])).toEqual(
       [1, 2, 3].map(() => ["missing", "Not stated yet"]),
     );
+    expect(all.map(({ words }) => words)).toEqual([
+      friendRequests.states,
+      contactRoute.states,
+      privacyNotGuaranteed.states,
+    ]);
     expect(new Set(all.map(({ words }) => words)).size).toBe(3);
   });
 

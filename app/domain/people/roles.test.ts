@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { assignmentQuestions, usuallyPresent } from "./assignment-questions";
 import { reachableInstants } from "./reachable-times";
-import { adultRoles, roleWords } from "./role-words";
+import { adultRoles, inRoleOrder, roleWords } from "./role-words";
+import { routeChoices, routeWords } from "./route-words";
 
 const asked = {
   host: ["present", "device"],
@@ -43,6 +44,23 @@ describe("an adult in a role", () => {
     expect(roleWords("standby", "join").does).toContain("our group");
     expect(roleWords("observer", "join")).toEqual(roleWords("observer", "host"));
   });
+});
+
+test("adults are listed in the order in which one looks for them on the day", () => {
+  const listed = [
+    { role: "guest", id: 1 },
+    { role: "observer", id: 2 },
+    { role: "host", id: 3 },
+    { role: "observer", id: 4 },
+    { role: "dsl_on_call", id: 5 },
+  ] as const;
+  expect(inRoleOrder(listed).map(({ id }) => id)).toEqual([3, 2, 4, 5, 1]);
+  expect(listed[0].id).toBe(1);
+});
+
+test("each way to join has words of its own, as an answer and in a table", () => {
+  expect(Object.keys(routeWords)).toEqual(Object.keys(routeChoices));
+  expect(new Set([...Object.values(routeWords), ...Object.values(routeChoices)]).size).toBe(8);
 });
 
 describe("the times at which a lead can be reached", () => {
