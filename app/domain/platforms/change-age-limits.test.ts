@@ -55,6 +55,28 @@ test("what was to begin later gives way to a change from an earlier or the same 
   expect(accountAge(changed({ account: 15 }, "2027-03-01", planned), "2027-03-01")).toBe(15);
 });
 
+test("what ends before a change keeps its last day, and what ends on that day or later ends the day before", () => {
+  const mode = youtubePrivate();
+  const [account] = mode.ageLimits;
+  const ending = (validTo: string) => ({ ...mode, ageLimits: [{ ...account!, validTo }] });
+  const lastDay = (validTo: string) => changed({ account: 16 }, "2027-03-01", ending(validTo)).ageLimits[0];
+  expect(lastDay("2026-12-31")).toMatchObject({ age: 13, validTo: "2026-12-31" });
+  expect(lastDay("2027-02-28")).toMatchObject({ age: 13, validTo: "2027-02-28" });
+  expect(lastDay("2027-03-01")).toMatchObject({ age: 13, validTo: "2027-02-28" });
+  expect(lastDay("2027-12-31")).toMatchObject({ age: 13, validTo: "2027-02-28" });
+});
+
+test("each kind of limit is told and changed on its own", () => {
+  const mode = youtubePrivate();
+  expect(agesOn(mode, today)).toEqual({ account: 13, terms: 13, go_live: 16, on_camera_without_adult: 16 });
+  const after = changed({ go_live: "none" }, null);
+  expect(agesOn(after, today)).toEqual({ ...agesOn(mode, today), go_live: "none" });
+  expect(after.ageLimits.find(({ limit }) => limit === "go_live")).toMatchObject({
+    source,
+    sourceDate: today,
+  });
+});
+
 test("a change without a date leaves what begins later", () => {
   const planned = changed({ account: 16 }, "2027-03-01");
   const now = changed({ account: 14 }, null, planned);
@@ -67,4 +89,5 @@ test("an answer without a page is unsourced, and one for a blank is taken", () =
   const limits = changeAgeLimits(blank, { ages, from: null, source: null }, today);
   expect(limits).toHaveLength(4);
   expect(limits[0]).toMatchObject({ age: "unknown", confidence: "unsourced", sourceDate: null });
+  expect(limits[0]?.source).toContain("own answer");
 });
