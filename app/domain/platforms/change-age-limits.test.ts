@@ -52,7 +52,18 @@ test("what was to begin later gives way to a change from an earlier or the same 
   const again = changed({ account: 18 }, "2027-02-01", planned);
   expect(accountAge(again, "2027-01-31")).toBe(13);
   expect(accountAge(again, "2027-04-01")).toBe(18);
-  expect(accountAge(changed({ account: 15 }, "2027-03-01", planned), "2027-03-01")).toBe(15);
+  const sameDay = changed({ account: 15 }, "2027-03-01", planned);
+  expect(accountAge(sameDay, "2027-03-01")).toBe(15);
+  const coming = (mode: typeof planned) => limitsAfter(mode, today).map(({ age }) => age);
+  expect([coming(planned), coming(again), coming(sameDay)]).toEqual([[16], [18], [15]]);
+});
+
+test("what began before a change holds until the day before it", () => {
+  const [account] = youtubePrivate().ageLimits;
+  const dated = { ...youtubePrivate(), ageLimits: [{ ...account!, validFrom: "2026-01-01" }] };
+  const after = changed({ account: 16 }, "2027-03-01", dated);
+  expect(accountAge(after, "2027-02-28")).toBe(13);
+  expect(accountAge(after, "2027-03-01")).toBe(16);
 });
 
 test("what ends before a change keeps its last day, and what ends on that day or later ends the day before", () => {
