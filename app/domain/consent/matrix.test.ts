@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { aRecord, type Trait } from "../../../tests/factories/record";
-import { neverAsked, thenAnswered } from "../../../tests/factories/traits";
+import { aLeadStatement } from "../../../tests/factories/statements";
+import { alsoStated, neverAsked, thenAnswered } from "../../../tests/factories/traits";
 import { aYoungPerson, sixteenToSeventeen, type YoungPerson } from "../../../tests/factories/young-people";
 import { evaluate } from "../readiness/evaluate";
 import { viewAt } from "../readiness/view";
@@ -70,6 +71,37 @@ test("a parent's no, given before the young person answers, is not the young per
 test("a no stays a no where they do not take part at all", () => {
   const out = withSafiya("2009-04-07", {}, said("take_part", "withdrawn"), said("camera", "no"));
   expect(states(out)[0]).toEqual(["take_part withdrawn", "camera no", "voice yes", "name_shown yes"]);
+});
+
+test("other answers about somebody who stays out speak for themselves", () => {
+  const waits = (scope: ConsentScope): Trait => {
+    const later = thenAnswered({ participantId: safiya, scope, how: "paper", at });
+    return (record) => [said(scope, "no"), later].forEach((trait) => trait(record));
+  };
+  const parentSays = { take_part: "no", camera: "no" } as const;
+  const out = withSafiya("2011-03-02", { parent: parentSays }, waits("camera"), waits("voice"));
+  expect(states(out)[0]).toEqual(["take_part no", "camera no", "voice more_needed", "name_shown yes"]);
+});
+
+test("a decision on whose answer counts makes a parent's no none that hinders", () => {
+  const decided = alsoStated(
+    aLeadStatement({
+      kind: "conflict_decision",
+      about: { kind: "participant", id: safiya },
+      at,
+      scopes: ["camera"],
+      giverId: safiya,
+      note: "She understands what is shown.",
+    }),
+  );
+  const silent = { own: { take_part: "not_asked" } } as const;
+  const apart = [said("camera", "no", "mother"), said("voice", "no", "mother")];
+  expect(states(withSafiya("2009-04-07", silent, ...apart, decided))[0]).toEqual([
+    "take_part not_asked",
+    "camera yes",
+    "voice more_needed",
+    "name_shown yes",
+  ]);
 });
 
 test("a parent's no is a no beside something else that is still missing", () => {

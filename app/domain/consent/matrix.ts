@@ -45,7 +45,10 @@ function cellOf(view: View, participant: Participant, scope: ConsentScope, findi
   const about = `participant:${participant.id}:${scope}`;
   const blocking = findings.filter(({ subject }) => subject === about || subject.startsWith(`${about}:`));
   const answers = standingAnswers(view, participant, scope);
-  const state = stateOf(blocking, answers);
+  const staysOut = findings.some(
+    ({ subject, kind }) => kind === "wrong" && subject === `participant:${participant.id}:take_part`,
+  );
+  const state = stateOf(blocking, answers, staysOut);
   return {
     scope,
     state,
@@ -54,13 +57,16 @@ function cellOf(view: View, participant: Participant, scope: ConsentScope, findi
   };
 }
 
-function stateOf(blocking: Finding[], answers: Standing[]): CellState {
+/** Of somebody who stays out nothing but taking part is judged, so that their other answers speak for themselves. */
+function stateOf(blocking: Finding[], answers: Standing[], staysOut: boolean): CellState {
   const own = answers.find(({ event }) => event.giver.relationship === "self");
   if (own?.counts === "withdrawn" || own?.counts === "no") return own.counts;
   if (answers.length === 0) return "not_asked";
-  if (blocking.length === 0) return "yes";
   if (blocking.some(({ code }) => code === "refused")) return "no";
-  return "more_needed";
+  if (blocking.length > 0) return "more_needed";
+  const open = staysOut ? answers.filter(({ counts }) => counts !== "yes") : [];
+  if (open.length === 0) return "yes";
+  return open.every(({ counts }) => counts === "unconfirmed") ? "more_needed" : "no";
 }
 
 function answerOf(view: View, { event, counts }: Standing): CellAnswer {
