@@ -128,6 +128,8 @@ describe("whether the content suits those who watch (R32)", () => {
     expect(judged("R32", joining()).fact).toBe(
       "The youngest is 15. The stream is meant for 13 and over. It was decided that the content suits them.",
     );
+    const oneUnknown = withParticipant("priya-tolland", { birth: null });
+    expect(judged("R32", joining(oneUnknown)).fact).toMatch(/^The youngest is 16\./);
     const noAges: Trait = (record) => {
       for (const one of record.participants) one.birth = null;
     };

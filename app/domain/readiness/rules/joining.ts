@@ -90,7 +90,7 @@ function youngerSince(view: View, decidedAt: string): boolean {
   const age = (added: boolean) =>
     view.participants.filter((p) => olderThan(decidedAt, p.addedAt) === added).map((p) => view.ageOf(p) ?? 0);
   const known = age(false);
-  return age(true).some((added) => known.length === 0 || added < Math.min(...known));
+  return age(true).some((added) => added < Math.min(...known));
 }
 
 function leadNote(view: View): RuleFinding[] {

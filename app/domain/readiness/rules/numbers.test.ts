@@ -136,6 +136,7 @@ describe("enough adults for the children (B03)", () => {
       "2 aged 9 to 12: 1 adult for 8; 1 aged 13 to 17: 1 adult for 10. 1 adult needed, 3 there.",
     );
     expect(judged("B03", aRecord(aged(18))).fact).toBe("0 adults needed, 3 there.");
+    expect(judged("B03", aRecord(aged(null))).fact).toBe("0 adults needed, 3 there.");
     const seven = aRecord({ ...aged(...Array<number>(7).fill(16)), policy: own });
     expect(judged("B03", seven).findings[0]?.headline).toBe("1 more adult needed for this many children");
   });

@@ -146,7 +146,7 @@ export const notOneToOne: Rule = {
   undoneBy: "Participants are added or removed.",
   check: (view) => {
     const [only, ...others] = view.participants;
-    if (!view.named || !only || others.length > 0) return notApplicable("There is not just one participant.");
+    if (!only || others.length > 0) return notApplicable("There is not just one participant.");
     return checked("One young person takes part.", [
       forApprover({
         subject: "session",

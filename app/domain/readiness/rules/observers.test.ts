@@ -114,6 +114,11 @@ describe("two records that may be of one person (R14)", () => {
       [],
     ],
     ["no address of one", [alsoAssigned(lowell({ email: null }), "standby")], []],
+    [
+      "no address of the other",
+      [alsoAssigned(lowell({}), "standby"), withAdult(TAMSIN, { email: null })],
+      [],
+    ],
     ["one address, of a guest", [alsoAssigned(lowell(shared), "guest")], []],
     ["stated to differ", [alsoAssigned(lowell({ ...shared, ...differs(TAMSIN) }), "standby")], []],
     [

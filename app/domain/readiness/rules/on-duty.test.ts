@@ -83,6 +83,11 @@ describe("one presents, another watches the messages (B12)", () => {
     ["the host and somebody else moderate", [hostModerates, alsoModerates("Lowell Harkstone")], []],
     ["the only observer moderates", [observerModerates], [watchesBoth]],
     ["the only observer moderates with somebody else", [alsoModerates("Tamsin Quillbright")], [watchesBoth]],
+    [
+      "both of two observers moderate",
+      [observerModerates, alsoWatches, alsoModerates("Lowell Harkstone")],
+      [],
+    ],
     ["one of two observers moderates", [observerModerates, alsoWatches], []],
     [
       "one person watches with two parts, and moderates",

@@ -134,7 +134,8 @@ export const oneWatchesMessages: Rule = {
         }),
       );
     }
-    if (seen.length === 1 && seen.every((id) => moderators.includes(id))) {
+    const [observer, ...moreObservers] = seen;
+    if (observer && moreObservers.length === 0 && moderators.includes(observer)) {
       findings.push(
         advice("observer_is_moderator", {
           subject: "session",

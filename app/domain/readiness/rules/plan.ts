@@ -29,7 +29,7 @@ export const riskAssessment: Rule = {
         }),
       );
     } else {
-      const days = parseDate(done.completedOn).until(view.startDate, { largestUnit: "days" }).days;
+      const days = parseDate(done.completedOn).until(view.startDate).days;
       if (days < lead) {
         findings.push(
           advice("risk_assessment_late", {

@@ -150,6 +150,7 @@ describe("the age that the law asks for (R08)", () => {
     ["begins later and bars nobody", { validFrom: "2027-01-15", under: 15 }, []],
     ["begins when everybody is old enough", { validFrom: "2027-03-20" }, []],
     ["bars somebody already", {}, []],
+    ["was in force only before", { validFrom: "2026-01-01", validTo: "2026-12-09" }, []],
   ])("limits how far the session can move, where it %s", (_what, changes, expected) => {
     expect(judged("R08", aRecord(onYoutube(law(changes)))).goodUntil.map(String)).toEqual(expected);
   });
@@ -164,6 +165,20 @@ describe("the age that the law asks for (R08)", () => {
     expect(judged("R08", aRecord(onYoutube({ policy: { legalAges } }))).goodUntil.map(String)).toEqual([
       "2027-01-14",
     ]);
+  });
+
+  test("whatever is only worth knowing: a parent's account that a parent agreed to", () => {
+    const throughParent = (under: number) => ({
+      ...onYoutube(law({ under, kinds: ["meeting"], validFrom: "2027-01-15" })),
+      participants: [
+        aYoungPerson("Priya", "Tolland", "2011-03-20", { route: "parent_account" }),
+        ...sixteenToSeventeen(4),
+      ],
+      modes: [zoomMeeting({ parentAccountAllowed: true })],
+    });
+    expect(found("R08", aRecord(throughParent(10)))).toEqual([about("parent_account_used", "", "default")]);
+    expect(judged("R08", aRecord(throughParent(10))).goodUntil).toEqual([]);
+    expect(judged("R08", aRecord(throughParent(16))).goodUntil.map(String)).toEqual(["2027-01-14"]);
   });
 
   test("as does a platform's own age that begins later", () => {

@@ -105,7 +105,10 @@ function notChecked({ chosen, mode }: LinkedMode): RuleFinding[] {
 
 function withoutReason({ chosen, mode }: LinkedMode): RuleFinding[] {
   return safetySettings
-    .filter((setting) => chosen.settings[setting]?.answer === "different" && !chosen.settings[setting]?.note)
+    .filter((setting) => {
+      const set = chosen.settings[setting];
+      return set?.answer === "different" && !set.note;
+    })
     .map((setting) =>
       wrong("setting_without_reason", {
         subject: `mode:${mode.id}:${setting}`,

@@ -175,6 +175,8 @@ describe("a safeguarding lead has thought of the young people (R27)", () => {
   test("looks at a session whose audience is not named too", () => {
     const audience = structuredClone(scenarios["s11-variant-audience"]!);
     expect(judged("R27", audience).status).toBe("met");
+    withSession({ topic: null })(audience);
+    expect(judged("R27", audience).status).toBe("met");
     neverStated("lead_considered")(audience);
     expect(found("R27", audience)).toEqual(notAsked);
   });

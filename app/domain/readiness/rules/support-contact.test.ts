@@ -65,6 +65,9 @@ describe("somebody whom young people can go to (R21)", () => {
       return found("R21", record);
     };
     expect(audience()).toEqual([]);
+    expect(audience(withSession({ format: "video_call" }))).toContain(
+      "support_contact_missing session do > adults",
+    );
     const noContact: Trait = ({ session }) => void (session.audienceNotice!.contact = null);
     expect(audience(noContact)).toContain("support_contact_missing session do > adults");
     expect(audience(withSession({ audienceNotice: null }))).toContain(

@@ -6,7 +6,7 @@ import { olderThan, type AssignedAdult, type View } from "../view";
 
 /** Whether somebody of this session is there for young people to go to, has agreed to it and can be reached. */
 export function supportFindings(view: View): RuleFinding[] {
-  if (!view.named && view.participants.length === 0 && view.facts.session.audienceNotice?.contact) return [];
+  if (!view.named && view.facts.session.audienceNotice?.contact) return [];
   const contacts = view.inRole("support_contact");
   if (contacts.length === 0) {
     return [
