@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "./record/fields";
-import { may, seesEverySession, seesRedactedOnly, type Action } from "./permissions";
+import {
+  barWords,
+  isTheirs,
+  may,
+  seesEverySession,
+  seesRedactedOnly,
+  signOffBar,
+  type Action,
+} from "./permissions";
 
 function actor(...roles: Role[]) {
   return { organisationId: "ours", userId: "me", roles };
@@ -126,4 +134,36 @@ test.each<[Role, Action[]]>([
   ];
   expect(all.filter((action) => may(actor(role), action)).sort()).toEqual([...actions].sort());
   expect(all.filter((action) => may(actor(), action))).toEqual([]);
+});
+
+describe("who may never sign a session off, whatever else they are", () => {
+  const approver = actor("approver", "planner");
+
+  test.each([
+    ["planned_it", { plannedBy: "me" }],
+    ["hosts_or_observes", { hostOrObserverUserIds: ["other", "me"] }],
+    ["widened_it", { widenedBy: ["me"] }],
+    [null, { assignedUserIds: ["me"], hostOrObserverUserIds: ["other"], widenedBy: ["other"] }],
+  ] as const)("%s", (bar, changes) => {
+    const session = { ...somebodyElses, ...changes };
+    expect(signOffBar(approver, session)).toBe(bar);
+    expect(may(approver, "session.sign_off", session)).toBe(bar === null);
+    expect(may(approver, "session.return", session)).toBe(bar === null);
+    expect(may(actor("planner"), "session.sign_off", session)).toBe(false);
+    if (bar) expect(barWords[bar]).toMatch(/somebody else has to sign it off\.$/);
+  });
+
+  test("a session is somebody's who planned it or is assigned to it", () => {
+    expect(isTheirs(approver, mine)).toBe(true);
+    expect(isTheirs(approver, { ...somebodyElses, assignedUserIds: ["other", "me"] })).toBe(true);
+    expect(isTheirs(approver, { ...somebodyElses, hostOrObserverUserIds: ["me"] })).toBe(false);
+    const assigned = { ...somebodyElses, assignedUserIds: ["me"] };
+    expect(may(actor("planner"), "session.edit", assigned)).toBe(true);
+  });
+
+  test("somebody without any role sees nothing", () => {
+    expect(seesRedactedOnly(actor())).toBe(false);
+    expect(seesEverySession(actor())).toBe(false);
+    expect(may(actor(), "session.view", mine)).toBe(false);
+  });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { instantOf, localParts } from "./local";
-import { isBefore, newestOf, oldestFirst } from "./order";
+import { ageOn, birthDate } from "./age";
+import { lastGoodDay } from "./due";
+import { instantOf, lastGoodDate, localParts } from "./local";
+import { isBefore, newestOf, notBefore, oldestFirst } from "./order";
 import { homeDate } from "./today";
 import { countOf, dateInWords, instantInWords, listInWords, longDate, parseDate } from "./words";
-import { isZone, zoneInWords } from "./zone";
+import { isZone, usualZone, zoneInWords, zonesWith } from "./zone";
 
 const london = "Europe/London";
 
@@ -113,4 +115,64 @@ test("a zone is known, and called by its city", () => {
   expect(zoneInWords("UTC")).toBe("UTC");
   expect(zoneInWords("Etc/UTC")).toBe("UTC");
   expect(zoneInWords("America/St_Johns")).toBe("St Johns time");
+});
+
+describe("somebody's age", () => {
+  test.each([
+    ["2010-12-10", "2026-12-09", 15],
+    ["2010-12-10", "2026-12-10", 16],
+    ["2010-12-10", "2026-11-30", 15],
+    ["2010-11-30", "2026-12-10", 16],
+    ["2008-02-29", "2026-02-28", 17],
+    ["2008-02-29", "2026-03-01", 18],
+    ["2008-02-29", "2028-02-28", 19],
+    ["2008-02-29", "2028-02-29", 20],
+    ["2008-02-28", "2026-02-28", 18],
+    ["2008-03-29", "2026-03-28", 17],
+    ["2008-01-29", "2026-01-29", 18],
+    ["2010-12", "2026-12-30", 15],
+    ["2010-12", "2026-12-31", 16],
+    ["2010", "2026-12-30", 15],
+    ["2010", "2026-12-31", 16],
+    ["2027-01-01", "2026-12-10", 0],
+  ])("born %s is on %s %i", (birth, on, age) => expect(ageOn(birth, parseDate(on))).toBe(age));
+
+  test.each([
+    ["2010-04-12", "2010-04-12"],
+    ["2010-02", "2010-02-28"],
+    ["2012-02", "2012-02-29"],
+    ["2010", "2010-12-31"],
+  ])("%s counts as born on %s, so that nobody is taken for older", (birth, day) => {
+    expect(birthDate(birth).toString()).toBe(day);
+  });
+});
+
+describe("what ends", () => {
+  test("is good on the day before the same day of the month, at the end of a shorter one too", () => {
+    expect(lastGoodDay(parseDate("2026-01-01"), 12).toString()).toBe("2026-12-31");
+    expect(lastGoodDay(parseDate("2026-08-31"), 6).toString()).toBe("2027-02-27");
+  });
+
+  test("at midnight was good the day before, where the session is", () => {
+    expect(lastGoodDate("2026-12-10T00:00:00Z", london)).toBe("2026-12-09");
+    expect(lastGoodDate("2026-12-10T00:00:00.001Z", london)).toBe("2026-12-10");
+    expect(lastGoodDate("2026-12-10T00:00:00Z", "Asia/Tokyo")).toBe("2026-12-10");
+    expect(lastGoodDate(null, london)).toBeNull();
+  });
+
+  test("is not before what it follows", () => {
+    const [earlier, later] = ["2026-11-23T10:00:00Z", "2026-11-23T10:00:00.5Z"];
+    expect(notBefore(later, earlier)).toBe(later);
+    expect(notBefore(earlier, later)).toBe(later);
+    expect(notBefore(null, earlier)).toBe(earlier);
+    expect(notBefore("2026-11-23T10:00:00.0Z", earlier)).toBe(earlier);
+  });
+});
+
+test("the zones to choose from are in order, each once, with the one that is chosen", () => {
+  const zones = zonesWith("US/Pacific-New");
+  expect(zones).toEqual([...new Set(zones)].sort());
+  expect(zones).toEqual(expect.arrayContaining([usualZone, "UTC", "US/Pacific-New"]));
+  expect(zonesWith(usualZone)).toHaveLength(zones.length - 1);
+  expect(zones.length).toBeGreaterThan(300);
 });
