@@ -7,7 +7,6 @@ import { aYoungPerson, sixteenToSeventeen, type YoungPerson } from "../../../tes
 import { viewAt, type View } from "../readiness/view";
 import type { ConsentScope, Role } from "../record/fields";
 import type { Participant, Relationship } from "../record/participant";
-import { decisionScopes, decisionTitle, isDecision } from "./decision-words";
 import { checkDecision, decidableIn, openDecisions, type Decision } from "./decisions";
 
 const now = Temporal.Instant.from("2026-11-23T10:00:00Z");
@@ -214,27 +213,5 @@ describe("whose answer counts", () => {
     ["until yesterday", { until: "2026-11-22" }, ["until_past", "until"]],
   ])("is decided %s", (_what, changes, refusal) => {
     expect(refusalOf(apart(), { ...decision, ...changes })).toEqual(refusal);
-  });
-});
-
-describe("a decision in the history", () => {
-  test.each([
-    ["competence_decision", "yes", /: can answer/],
-    ["competence_decision", "no", /: cannot answer/],
-    ["conflict_decision", "yes", /^Decided whose answer counts$/],
-    ["conflict_decision", "no", /taken back/],
-  ] as const)("%s, %s, says what was decided", (kind, answer, words) => {
-    expect(decisionTitle({ kind, answer })).toMatch(words);
-  });
-
-  test("names what it is about, where it names something", () => {
-    expect(decisionScopes({ scopes: ["take_part", "voice"] })).toBe("take part and be heard");
-    expect(decisionScopes({ scopes: [] })).toBe("");
-  });
-
-  test("is no other statement", () => {
-    const [statement] = aRecord().statements;
-    const kinds = ["lead_considered", "competence_decision", "conflict_decision"] as const;
-    expect(kinds.filter((kind) => isDecision({ ...statement!, kind }))).toEqual(kinds.slice(1));
   });
 });
