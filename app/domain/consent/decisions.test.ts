@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { anAdult } from "../../../tests/factories/adults";
 import { AMINA, IDRIS, ODALYS, PETRA, WREN } from "../../../tests/factories/lanternmoor";
 import { aRecord, type Trait } from "../../../tests/factories/record";
-import { thenAnswered, withMedia } from "../../../tests/factories/traits";
+import { alsoAssigned, thenAnswered, withMedia } from "../../../tests/factories/traits";
 import { aYoungPerson, sixteenToSeventeen, type YoungPerson } from "../../../tests/factories/young-people";
 import { viewAt, type View } from "../readiness/view";
 import type { ConsentScope, Role } from "../record/fields";
@@ -180,6 +181,14 @@ describe("that somebody answers alone", () => {
     expect(outcome).toMatchObject({ ok: false, refusal: { code: "barred" } });
     expect(outcome.ok || outcome.refusal.message).toContain(`You ${word} this session`);
   });
+});
+
+test("one of two hosts decides nothing either", () => {
+  const twoHosts = withSafiya(fifteen, {}, alsoAssigned(anAdult("Idris Marrowby"), "host"));
+  const agreed = { kind: "competence_decision", agreed: false, scopes: [], proposedBy: null } as const;
+  const decision: Decision = { ...agreed, note: "Not yet.", until: null };
+  expect(refusalOf(twoHosts, decision, ODALYS)).toEqual(["barred", undefined]);
+  expect(refusalOf(twoHosts, decision)).toBeNull();
 });
 
 describe("whose answer counts", () => {

@@ -49,6 +49,15 @@ test("what hinders one answer of one young person leaves all others as they are"
   ]);
 });
 
+test("nothing hinders an answer but what is found about answers", () => {
+  const record = withSafiya("2011-03-02", { parent: "not_asked" });
+  const { requirements, ...readiness } = evaluate(record, now);
+  const found = requirements.flatMap(({ id, findings }) => (id === "R30" ? findings : []));
+  const elsewhere = requirements.map((one) => ({ ...one, findings: one.id === "R25" ? found : [] }));
+  const rows = consentRows(viewAt(record, now), { ...readiness, requirements: elsewhere });
+  expect(rows[0]?.cells.map(({ state }) => state)).toEqual(["yes", "yes", "yes", "yes"]);
+});
+
 test("what is left to the approver still needs more", () => {
   const gate = aRecord({
     policy: { consentGate: "needs_acceptance" },
@@ -79,8 +88,12 @@ test("other answers about somebody who stays out speak for themselves", () => {
     return (record) => [said(scope, "no"), later].forEach((trait) => trait(record));
   };
   const parentSays = { take_part: "no", camera: "no" } as const;
-  const out = withSafiya("2011-03-02", { parent: parentSays }, waits("camera"), waits("voice"));
-  expect(states(out)[0]).toEqual(["take_part no", "camera no", "voice more_needed", "name_shown yes"]);
+  const silent = neverAsked(({ participantId }) => participantId === "bryony-cattermoss");
+  const out = withSafiya("2011-03-02", { parent: parentSays }, waits("camera"), waits("voice"), silent);
+  expect(states(out).slice(0, 2)).toEqual([
+    ["take_part no", "camera no", "voice more_needed", "name_shown yes"],
+    ["take_part not_asked", "camera not_asked", "voice not_asked", "name_shown not_asked"],
+  ]);
 });
 
 test("a decision on whose answer counts makes a parent's no none that hinders", () => {

@@ -60,7 +60,7 @@ function cellOf(view: View, participant: Participant, scope: ConsentScope, findi
 /** Of somebody who stays out nothing but taking part is judged, so that their other answers speak for themselves. */
 function stateOf(blocking: Finding[], answers: Standing[], staysOut: boolean): CellState {
   const own = answers.find(({ event }) => event.giver.relationship === "self");
-  if (own?.counts === "withdrawn" || own?.counts === "no") return own.counts;
+  if (own?.counts === "withdrawn") return "withdrawn";
   if (answers.length === 0) return "not_asked";
   if (blocking.some(({ code }) => code === "refused")) return "no";
   if (blocking.length > 0) return "more_needed";
