@@ -1,4 +1,5 @@
 import type { Adult } from "~/domain/record/adult";
+import type { ConsentScope } from "~/domain/record/fields";
 import type { ConsentEvent, Participant } from "~/domain/record/participant";
 import type { Assignment, Session } from "~/domain/record/session";
 import type { Statement, StatementKind } from "~/domain/record/statement";
@@ -71,6 +72,23 @@ export function thenAnswered(answer: Answered & { at: string }): Trait {
 export function neverAsked(matches: (event: ConsentEvent) => boolean): Trait {
   return (record) => {
     record.consentEvents = record.consentEvents.filter((event) => !matches(event));
+  };
+}
+
+/** A yes to something more, at `at`, from everybody who said yes to taking part. */
+export function agreedByAll(scope: ConsentScope, at = "2026-11-16T15:00:00Z"): Trait {
+  return ({ consentEvents }) => {
+    const asked = consentEvents.filter((event) => event.scope === "take_part");
+    consentEvents.push(
+      ...asked.map((event) => ({
+        ...event,
+        id: `${event.id}-${scope}`,
+        seq: event.seq + 100,
+        scope,
+        at,
+        recordedAt: at,
+      })),
+    );
   };
 }
 

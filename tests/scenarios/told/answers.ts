@@ -3,9 +3,16 @@ import { aChosenMode } from "../../factories/session";
 import { SHARED } from "../../factories/plan";
 import { youtubePrivate, youtubePublic, zoomMeeting } from "../../factories/platform-modes";
 import type { Trait } from "../../factories/record";
-import { alsoStated, find, neverStated, withParticipant, withSession } from "../../factories/traits";
+import {
+  agreedByAll,
+  alsoStated,
+  find,
+  neverStated,
+  withParticipant,
+  withSession,
+} from "../../factories/traits";
 import { aStatement } from "../../factories/statements";
-import type { AccessFeature, ConsentScope } from "~/domain/record/fields";
+import type { AccessFeature } from "~/domain/record/fields";
 import type { PlatformMode } from "~/domain/record/platform-mode";
 import type { Session } from "~/domain/record/session";
 import type { StatementKind } from "~/domain/record/statement";
@@ -245,22 +252,6 @@ const saved = (changes: Partial<Considered>, at = "2026-11-19T11:00:00Z") =>
 
 const NOT_CONSIDERED: Told[] = [["silent not_considered session", "watchers"]];
 const TO_ACCEPT: Told = ["for_approver needs_acceptance session", "watchers"];
-
-function agreedByAll(scope: ConsentScope, at = "2026-11-16T15:00:00Z"): Trait {
-  return ({ consentEvents }) => {
-    const asked = consentEvents.filter((event) => event.scope === "take_part");
-    consentEvents.push(
-      ...asked.map((event) => ({
-        ...event,
-        id: `${event.id}-${scope}`,
-        seq: event.seq + 100,
-        scope,
-        at,
-        recordedAt: at,
-      })),
-    );
-  };
-}
 
 function switchedOn(kind: "recording" | "aiNotes", since: string): Trait {
   return (record) => {
