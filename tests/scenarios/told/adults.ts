@@ -10,6 +10,7 @@ import type { Told } from "./told";
 const one = casesFrom<Told[]>({});
 const overnight = casesFrom<Told[]>({ startsAt: "2026-12-10T23:30:00Z", minutes: 60 });
 const TAMSIN = "tamsin-quillbright";
+const BROGAN = "brogan-ashdune";
 const HERS = `adult_record:${TAMSIN}`;
 
 function tamsinsCheck(changes: Parameters<typeof aCheck>[2], issuedOn = "2025-05-12"): Trait {
@@ -145,5 +146,61 @@ const devices: Case<Told[]>[] = [
   ),
 ];
 
+const ofThree = casesFrom<Told[]>({ policy: { minimumAdults: 3 } });
+
+function oneTooFew(finding: string, leadsTo: string, whose: Told[2]): Record<string, Told[]> {
+  return {
+    R14: [[`${finding} adult:${BROGAN}`, leadsTo, whose] as Told],
+    B02: [["wrong too_few_adults session", "adults"]],
+  };
+}
+
+/** Brogan watches the messages, and is the third of three adults. */
+const notCounted: Case<Told[]>[] = [
+  ofThree(
+    "the third adult is under 18",
+    withAdult(BROGAN, { over18: { by: AMINA, recordedAt: "2026-09-01T09:00:00Z", answer: false } }),
+    oneTooFew("wrong under_18", "adults", "greenroom"),
+  ),
+  ofThree(
+    "the third adult was never checked",
+    withAdult(BROGAN, { vetting: [] }),
+    oneTooFew("silent vetting_missing", `adult_record:${BROGAN}`, "organisation"),
+  ),
+  ofThree(
+    "the third adult was never trained",
+    withAdult(BROGAN, { training: [] }),
+    oneTooFew("silent training_missing", `adult_record:${BROGAN}`, "organisation"),
+  ),
+];
+
+const nobody: Case<Told[]>[] = [
+  one(
+    "nobody but a guest",
+    (record) => {
+      alsoAssigned(anAdult("Lowell Harkstone"), "guest", { device: null })(record);
+      record.session.assignments = record.session.assignments.filter(({ role }) => role === "guest");
+    },
+    {
+      ...Object.fromEntries(
+        ["R03", "R04", "R05", "R06"].map((id) => [id, [["silent no_adults session", "adults"]]]),
+      ),
+      R14: [["silent host_missing session", "adults", "greenroom"]],
+      R21: [["silent support_contact_missing session", "adults"]],
+      R23: [["silent reporter_missing session", "adults"]],
+      B02: [["wrong too_few_adults session", "adults"]],
+      B03: [["wrong ratio_too_low session", "adults"]],
+      B11: [["silent lead_missing session", "adults"]],
+      B12: [["advice moderator_missing session", "adults"]],
+    },
+  ),
+];
+
 /** What is on record of the adults, one thing at a time. */
-export const adultsTold: Case<Told[]>[] = [...keptFromCounting, ...inTwoPlaces, ...devices];
+export const adultsTold: Case<Told[]>[] = [
+  ...keptFromCounting,
+  ...inTwoPlaces,
+  ...devices,
+  ...notCounted,
+  ...nobody,
+];

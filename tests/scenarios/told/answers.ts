@@ -2,7 +2,7 @@ import { AMINA } from "../../factories/lanternmoor";
 import { aChosenMode } from "../../factories/session";
 import { SHARED } from "../../factories/plan";
 import { youtubePrivate, youtubePublic, zoomMeeting } from "../../factories/platform-modes";
-import type { Trait } from "../../factories/record";
+import { aRecord, type Trait } from "../../factories/record";
 import {
   agreedByAll,
   alsoStated,
@@ -12,6 +12,7 @@ import {
   withSession,
 } from "../../factories/traits";
 import { aStatement } from "../../factories/statements";
+import { redactRecord } from "~/domain/record/redact";
 import type { AccessFeature } from "~/domain/record/fields";
 import type { PlatformMode } from "~/domain/record/platform-mode";
 import type { Session } from "~/domain/record/session";
@@ -26,6 +27,7 @@ const agreedToStrangers = casesFrom<Told[]>(
   { modes: [youtubePrivate()], chat: "off" },
   agreedByAll("public_broadcast"),
 );
+const redacted = casesOf<Told[]>(() => redactRecord(aRecord()));
 const onYoutube = casesFrom<Told[]>({ modes: [youtubePrivate()], chat: "off" });
 const joined = casesOf<Told[]>(() => structuredClone(scenarios["s06-variant-both-given"]!));
 const needsCaptions = casesFrom<Told[]>(
@@ -177,6 +179,11 @@ const boundaries: Case<Told[]>[] = [
         ["wrong invitation_has_phone session", "statements"],
       ],
     },
+  ),
+  redacted(
+    "a telephone number in an invitation that was taken out of the record",
+    (record) => void Object.assign(record.derived ?? {}, { inviteFindings: ["phone"] }),
+    { R02: [["wrong invitation_has_phone session", "statements"]] },
   ),
   one("no invitation", withSession({ inviteText: null }), {}),
   one(
@@ -359,6 +366,14 @@ const notice: Case<Told[]>[] = [
         changesMeaning: true,
       }),
     eachOf(["R15", ...POINTS], ["silent notice_outdated session", "audience_notice"]),
+  ),
+  unnamed(
+    "a notice of the words that changed the meaning",
+    (record) => {
+      record.policy.briefingVersions.push({ version: 2, from: "2026-11-20T10:00:00Z", changesMeaning: true });
+      noticed({ version: 2 })(record);
+    },
+    {},
   ),
   unnamed("a notice that is placed at the start", noticed({ placedAt: "2026-12-17T12:00:00Z" }), {
     R15: [["wrong notice_after_start session", "audience_notice"]],

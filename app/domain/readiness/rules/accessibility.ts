@@ -88,8 +88,10 @@ function unmetNeeds(view: View): RuleFinding[] {
 }
 
 function notOffered(view: View): RuleFinding[] {
+  const entry = view.modes[0];
+  if (!entry) return [];
   return view.facts.session.accessibility.features
-    .filter((feature) => view.modes.length > 0 && !offers(view, feature) && !arranged(view, feature))
+    .filter((feature) => !offers(view, feature) && !arranged(view, feature))
     .map((feature) =>
       wrong("feature_not_offered", {
         subject: `feature:${feature}`,
@@ -97,7 +99,7 @@ function notOffered(view: View): RuleFinding[] {
         message: "It is listed as used, but the platform's record does not say that it has it.",
         fixes: [
           fix("Change the features", "accessibility"),
-          fix("check the platform's record", "platform_record", view.modes[0]?.mode.id ?? null),
+          fix("check the platform's record", "platform_record", entry.mode.id),
         ],
       }),
     );

@@ -128,7 +128,7 @@ type Point = {
   checks: string;
   undoneBy: string;
   /** Why a briefing given before that moment no longer counts for this point. */
-  since?: (view: View) => { at: Temporal.Instant | string; why: string }[];
+  since?: (view: View) => { at: Temporal.Instant | string | null; why: string }[];
   /** An answer that makes telling unnecessary. */
   settled?: (view: View) => string | null;
   also?: (view: View) => RuleFinding[];
@@ -149,12 +149,11 @@ function pointRule({ point, told, since, settled, also, ...words }: Point): Rule
         (participant, briefings) => {
           if (answer) return [];
           const changes = since?.(view) ?? [];
-          const stale = (briefing: Briefing) =>
-            changes.find((change) => olderThan(briefing.briefedAt, change.at));
-          const telling = briefings.filter((briefing) => briefing.points.includes(point));
-          if (telling.some((briefing) => !stale(briefing))) return [];
-          const first = telling[0];
-          if (first) return [outdated(participant, stale(first)?.why ?? "something changed")];
+          const changedSince = briefings
+            .filter((briefing) => briefing.points.includes(point))
+            .map((briefing) => changes.find((change) => olderThan(briefing.briefedAt, change.at)));
+          if (changedSince.includes(undefined)) return [];
+          if (changedSince[0]) return [outdated(participant, changedSince[0].why)];
           return [briefings.length > 0 ? pointMissing(participant, told) : notBriefed(view, participant)];
         },
       );
@@ -173,7 +172,7 @@ function pointMissing(participant: Participant, told: string): RuleFinding {
 }
 
 function platformChange(view: View) {
-  return view.platformsSince ? [{ at: view.platformsSince, why: "the platform changed" }] : [];
+  return { at: view.platformsSince, why: "the platform changed" };
 }
 
 export const understandsLive = pointRule({
@@ -194,12 +193,9 @@ export const understandsComments = pointRule({
     "The point is ticked for each participant since the platform was chosen and the chat switched on. “The chat is off” is an answer.",
   undoneBy:
     "A participant is added; the platform changes; the chat is switched on; the briefing changes its meaning.",
-  settled: (view) =>
-    view.named && view.facts.session.media.chat.value === "off" && view.participants.length > 0
-      ? "The chat is off."
-      : null,
+  settled: (view) => (view.facts.session.media.chat.value === "off" ? "The chat is off." : null),
   since: (view) => [
-    ...platformChange(view),
+    platformChange(view),
     { at: view.facts.session.media.chat.since, why: "the chat was opened" },
   ],
 });
@@ -234,7 +230,7 @@ export const needNotDonate = pointRule({
   since: (view) => {
     const { donations } = view.facts.session.media;
     return [
-      ...platformChange(view),
+      platformChange(view),
       ...(donations.value === "on" ? [{ at: donations.since, why: "donations were switched on" }] : []),
     ];
   },

@@ -106,8 +106,8 @@ function parentFindings(view: View, about: About, state: Parents, needed: Needed
   if (!asked) return [];
   if (no) return [notGiven(about, no)];
   if (yes.length === 0) return [about.parentMissing(state.answers, state.competencePossible)];
-  const checkedAnswers = yes.map((answer) => validity(view, about, answer, needed));
-  return checkedAnswers.find((found) => found.length === 0) ?? checkedAnswers[0] ?? [];
+  const found = yes.map((answer) => validity(view, about, answer, needed));
+  return found.some((findings) => findings.length === 0) ? [] : found.flat().slice(0, 1);
 }
 
 function notGiven(about: About, { counts }: Standing): RuleFinding {
