@@ -1,11 +1,14 @@
 import type { Adult } from "~/domain/record/adult";
 import type { ConsentScope } from "~/domain/record/fields";
 import type { ConsentEvent, Participant } from "~/domain/record/participant";
+import type { PlatformMode } from "~/domain/record/platform-mode";
 import type { Assignment, Session } from "~/domain/record/session";
 import type { Statement, StatementKind } from "~/domain/record/statement";
 import type { Answered } from "./consents";
 import { anAnswer } from "./consents";
+import { SHARED } from "./plan";
 import type { Trait } from "./record";
+import { aChosenMode } from "./session";
 import { yearlyStatements } from "./statements";
 
 /** Finds what a trait is about; a slug that is not there is a mistake in the scenario. */
@@ -17,6 +20,14 @@ export function find<T extends { id: string }>(list: T[], id: string): T {
 
 export function withSession(changes: Partial<Session>): Trait {
   return (record) => void Object.assign(record.session, structuredClone(changes));
+}
+
+/** A platform beside the first, set up and looked at as that one was. */
+export function alsoOn(second: PlatformMode): Trait {
+  return (record) => {
+    record.platformModes.push(second);
+    record.session.platforms.push(aChosenMode(SHARED, second));
+  };
 }
 
 export function withMedia(changes: Partial<Session["media"]>): Trait {
@@ -99,5 +110,17 @@ export function alsoStated(statement: Statement): Trait {
 export function neverStated(kind: StatementKind): Trait {
   return (record) => {
     record.statements = record.statements.filter((one) => one.kind !== kind);
+  };
+}
+
+export function statedNo(kind: StatementKind): Trait {
+  return (record) => {
+    for (const statement of record.statements) if (statement.kind === kind) statement.answer = "no";
+  };
+}
+
+export function statedAt(kind: StatementKind, recordedAt: string): Trait {
+  return (record) => {
+    for (const statement of record.statements) if (statement.kind === kind) statement.recordedAt = recordedAt;
   };
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { aCheck } from "../../../tests/factories/adults";
-import { aBriefing, aRecord, type Trait } from "../../../tests/factories/record";
+import { aRecord, type Trait } from "../../../tests/factories/record";
 import type { Plan } from "../../../tests/factories/plan";
 import { teamsMeeting, youtubePrivate } from "../../../tests/factories/platform-modes";
 import { withAdult, withAssignment, withMedia, withSession, without } from "../../../tests/factories/traits";
@@ -66,62 +66,6 @@ test("who presents and who watches messages is said only of people who are named
   expect(ask("B12", without("odalys-fennimore")).fact).toBe(
     "Nobody presents yet. Watching the messages: Brogan Ashdune.",
   );
-});
-
-describe("what is met says what it rests on", () => {
-  test.each([
-    ["R15", "5 young people briefed before the start."],
-    ["R24", "On offer: live captions."],
-    ["R28", "Yes: Waiting room and named list"],
-    ["R29", "Yes: Screen capture cannot be ruled out: first names only, and everybody is told not to share"],
-    ["R30", "5 young people agreed to everything that the session does with them."],
-  ])("%s", (id, fact) => expect(ask(id)).toMatchObject({ status: "met", fact }));
-
-  test("an arrangement beside the features (R24)", () => {
-    const arrangements = [{ need: "breaks" as const, arrangement: "a pause after twenty minutes" }];
-    const both = withSession({ accessibility: { features: ["captions", "sign_language"], arrangements } });
-    expect(ask("R24", both).fact).toBe("On offer: live captions and a pause after twenty minutes.");
-  });
-
-  test("that the chat is off, for all who were never told of comments (R17)", () => {
-    const off = withMedia({ chat: { value: "off", since: "2026-11-02T10:00:00Z" } });
-    const untold: Trait = (record) => {
-      for (const briefing of record.briefings) briefing.points = ["live"];
-    };
-    expect(ask("R17", off, untold)).toMatchObject({ status: "met", fact: "The chat is off." });
-  });
-});
-
-test.each([
-  ["Open to all families", "“Open to all families”. The approver"],
-  ["Open to all families.", "“Open to all families.” The approver"],
-  ["Why not? Everybody is welcome!", "“Why not? Everybody is welcome!” The approver"],
-  ["Is it? It is open", "“Is it? It is open”. The approver"],
-])("the approver reads the reason as it was given: %s (R28)", (reason, words) => {
-  const open = { answer: "no" as const, how: null, reason };
-  const [toAccept] = judged("R28", { audienceRestricted: open }, NOW).findings;
-  expect(toAccept?.code).toBe("needs_acceptance");
-  expect(toAccept?.message.startsWith(words)).toBe(true);
-});
-
-describe("a briefing that came too late (R15)", () => {
-  const after = Temporal.Instant.from("2026-12-10T18:00:00Z");
-  const told = (...at: string[]): Trait => {
-    return (record) => {
-      record.briefings = at.map((briefedAt, index) =>
-        aBriefing("bryony-cattermoss", briefedAt, { id: `briefing-${index}` }),
-      );
-    };
-  };
-  const late = (...at: string[]) => judged("R15", {}, after, told(...at)).findings[0];
-
-  test.each([
-    [["2026-12-10T17:00:00Z"], "Briefing given at the start, not before it."],
-    [["2026-12-10T17:05:00Z"], "Briefing given late (5 min after start)."],
-    [["2026-12-10T17:20:00Z", "2026-12-10T17:05:00Z"], "Briefing given late (5 min after start)."],
-  ])("%j: by how much, counted from the first", (at, message) => {
-    expect(late(...at)).toMatchObject({ code: "briefed_after_start", message });
-  });
 });
 
 describe("a briefing whose meaning has changed since", () => {
