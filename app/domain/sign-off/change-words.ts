@@ -27,6 +27,7 @@ const exact: Record<string, string> = {
   "adults.removed": "An adult was taken off",
   "platforms.added": "A platform was added",
   "platforms.removed": "A platform was taken away",
+  platforms: "The order of the platforms changed",
   "places.added": "A place was added",
   "places.removed": "A place was taken away",
   startsAt: "The start was moved",

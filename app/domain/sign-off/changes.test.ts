@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aRecord } from "../../../tests/factories/record";
+import { teamsMeeting, youtubePrivate, zoomMeeting } from "../../../tests/factories/platform-modes";
 import { withSession } from "../../../tests/factories/traits";
 import { changesBetween } from "./changes";
 import { materialFacts } from "./material-facts";
@@ -46,5 +47,57 @@ describe("differences between two states of the material facts", () => {
     expect(changesBetween(facts, moved)).toEqual([
       { path: "inviteText", before: facts.inviteText, after: null },
     ]);
+  });
+
+  test("are told in one order, however the facts were stored", () => {
+    const moved = materialFacts(aRecord({}, withSession({ inviteText: null, zone: "Europe/Paris" })));
+    expect(changesBetween(turnedRound(facts), moved)).toEqual(changesBetween(facts, moved));
+    expect(changesBetween(facts, moved).map(({ path }) => path)).toEqual(["inviteText", "zone"]);
+  });
+
+  test("the first of a list, and the last one gone", () => {
+    const features = (...has: ("captions" | "breaks")[]) =>
+      materialFacts(aRecord({}, withSession({ accessibility: { features: has, arrangements: [] } })));
+    const path = "accessibility.features";
+    expect(changesBetween(features(), features("captions"))).toEqual([
+      { path, before: [], after: ["captions"] },
+    ]);
+    expect(changesBetween(features("captions"), features())).toEqual([
+      { path, before: ["captions"], after: [] },
+    ]);
+    const nobody = { ...facts, participants: [] };
+    const [first] = facts.participants;
+    const one = { ...facts, participants: facts.participants.slice(0, 1) };
+    const there = `participants[${first?.id}]`;
+    expect(changesBetween(nobody, one)).toEqual([{ path: there, before: null, after: first }]);
+    expect(changesBetween(one, nobody)).toEqual([{ path: there, before: first, after: null }]);
+  });
+
+  describe("the chain of platforms", () => {
+    const modes = [zoomMeeting(), teamsMeeting()];
+    const chain = materialFacts(aRecord({ modes }));
+    const turned = { ...chain, platforms: chain.platforms.toReversed() };
+    const [zoom, teams] = modes.map(({ id }) => id);
+
+    test("in another order is another", () => {
+      expect(changesBetween(chain, turned)).toEqual([
+        { path: "platforms", before: [zoom, teams], after: [teams, zoom] },
+      ]);
+    });
+
+    test("in another order is told beside what else changed in it", () => {
+      const [first, ...others] = turned.platforms;
+      const set = { ...first!, settings: { ...first!.settings, lock: undefined } };
+      const paths = changesBetween(chain, { ...turned, platforms: [set, ...others] }).map((c) => c.path);
+      expect(paths).toEqual([`platforms[${teams}].settings.lock`, "platforms"]);
+    });
+
+    test("with one more, in whichever place, is in the same order", () => {
+      const longer = materialFacts(aRecord({ modes: [youtubePrivate(), ...modes] }));
+      const paths = changesBetween(chain, { ...longer, modes: chain.modes }).map(({ path }) => path);
+      expect(paths.filter((path) => path.startsWith("platforms"))).toEqual([
+        `platforms[${youtubePrivate().id}]`,
+      ]);
+    });
   });
 });

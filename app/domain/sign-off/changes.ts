@@ -23,21 +23,21 @@ function differences(path: string, before: unknown, after: unknown): FactChange[
 
 function listDifferences(path: string, before: Identified[], after: Identified[]): FactChange[] {
   const ids = [...new Set([...before, ...after].map((item) => item.id))];
-  const found = ids.flatMap((id) => {
-    const was = before.find((item) => item.id === id);
-    const is = after.find((item) => item.id === id);
-    const here = `${path}[${id}]`;
-    if (was && is) return differences(here, was, is);
-    return [{ path: here, before: was ?? null, after: is ?? null }];
-  });
-  const reordered =
-    path === "platforms" &&
-    found.length === 0 &&
-    !same(
-      before.map((i) => i.id),
-      after.map((i) => i.id),
-    );
-  return reordered ? [{ path, before: before.map((i) => i.id), after: after.map((i) => i.id) }] : found;
+  const found = ids.flatMap((id) =>
+    differences(
+      `${path}[${id}]`,
+      before.find((item) => item.id === id),
+      after.find((item) => item.id === id),
+    ),
+  );
+  const [was, is] = [orderOf(before, after), orderOf(after, before)];
+  const reordered = path === "platforms" && !same(was, is);
+  return reordered ? [...found, { path, before: was, after: is }] : found;
+}
+
+/** The order of those that stand in the other list too. */
+function orderOf(list: Identified[], other: Identified[]): string[] {
+  return list.map(({ id }) => id).filter((id) => other.some((item) => item.id === id));
 }
 
 type Identified = { id: string };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aRecord } from "../../../tests/factories/record";
 import { signedOff } from "../../../tests/factories/sign-off";
-import type { SignOff } from "../record/schema";
+import type { Readiness } from "../readiness/result";
+import type { SessionRecord, SignOff } from "../record/schema";
 import { changeCode, changesInWords, changeWords } from "./change-words";
 import { signOffEffect, type SignOffEffect } from "./effect";
 import type { EditEffect, EditJudgement } from "./judge-edit";
@@ -59,6 +60,31 @@ describe("what an edit does to a sign-off", () => {
     const at = (now: string) => effect(signOff(), "lapsed", {}, false, now);
     expect(at("2026-12-10T16:59:59.999Z")).toBe("lapsed");
     expect(at("2026-12-10T17:00:00Z")).toBe("nothing");
+  });
+
+  test("is what was judged where a session that began is moved, or one is moved to before now", () => {
+    const begun = "2026-12-10T17:05:00Z";
+    const later = aRecord({}, signedOff("2026-11-22T10:00:00Z"), ({ session }) => {
+      Object.assign(session, { startsAt: "2026-12-11T17:00:00Z", endsAt: "2026-12-11T17:40:00Z" });
+    });
+    const moved = (before: SessionRecord, after: SessionRecord) =>
+      signOffEffect(signOff(), {
+        before,
+        after,
+        judgement: {
+          effect: "lapsed",
+          changes: [],
+          broken: [],
+          mended: [],
+          after: { ready: false, needsAcceptance: [] } as unknown as Readiness,
+        },
+        isAnswer: false,
+        now: begun,
+      });
+    expect(moved(record, later)).toBe("lapsed");
+    expect(moved(later, record)).toBe("lapsed");
+    expect(moved(later, later)).toBe("lapsed");
+    expect(moved(record, record)).toBe("nothing");
   });
 
   test("is a suspension for a no that matters, until the session has ended", () => {
@@ -165,4 +191,16 @@ test("a session is, for permissions, who planned it, who works on it and who hos
     "user-petra-hollowell",
     "user-wren-castellow",
   ]);
+});
+
+test("an observer is barred from signing as the host is, and nobody who only moderates", () => {
+  const own = structuredClone(record);
+  const observer = own.session.assignments.find(({ role }) => role === "observer");
+  const moderator = own.session.assignments.find(({ role }) => role === "moderator");
+  own.organisation.staff.push(
+    { id: "user-observer", name: "Tamsin", adultId: observer?.adultId ?? null },
+    { id: "user-moderator", name: "Brogan", adultId: moderator?.adultId ?? null },
+  );
+  expect(subjectOf(own).hostOrObserverUserIds).toEqual(["user-odalys-fennimore", "user-observer"]);
+  expect(subjectOf(own).assignedUserIds).toContain("user-moderator");
 });

@@ -40,26 +40,18 @@ export function judgeEdit(before: Facts, after: Facts, at: Temporal.Instant): Ed
 }
 
 /**
- * The ids of requirements that stood before and do not stand after, and of those in the way of which something new
- * stands: a no is one whatever else was missing already.
+ * The ids of requirements in the way of which something stands that did not before. A no is such a thing whatever else
+ * was missing already; a requirement that stood had nothing in its way.
  */
 export function newlyBroken(before: Readiness, after: Readiness): string[] {
-  const earlier = new Map(before.requirements.map((requirement) => [requirement.id, requirement]));
+  const earlier = new Set(before.requirements.flatMap(obstacles));
   return after.requirements
-    .filter((requirement) => {
-      const was = earlier.get(requirement.id);
-      if (stands(requirement)) return false;
-      return !was || stands(was) || obstacles(requirement).some((one) => !obstacles(was).includes(one));
-    })
-    .map((requirement) => requirement.id);
+    .filter((requirement) => obstacles(requirement).some((one) => !earlier.has(one)))
+    .map(({ id }) => id);
 }
 
-function obstacles({ findings }: RequirementResult): string[] {
+function obstacles({ id, findings }: RequirementResult): string[] {
   return findings
     .filter(({ severity }) => severity === "blocks")
-    .map(({ code, subject }) => `${code} ${subject}`);
-}
-
-function stands({ status }: RequirementResult): boolean {
-  return status === "met" || status === "not_applicable" || status === "accepted_with_reason";
+    .map(({ code, subject }) => `${id} ${code} ${subject}`);
 }

@@ -112,6 +112,19 @@ describe("a sign-off is bound to", () => {
     expect(materialFacts(turned)).toEqual(materialFacts(record));
   });
 
+  test("what the accounts and the contact in use are called, each its own", () => {
+    const record = aRecord({}, ({ organisation }) => {
+      organisation.contactRoutes.unshift({ id: "another", kind: "phone", value: "01632 960147" });
+    });
+    expect(materialFacts(record)).toMatchObject({
+      accounts: {
+        invites: { id: "lanternmoor-mail", label: "Lanternmoor Youth Advice, mail" },
+        stream: { id: "lanternmoor-zoom", label: "Lanternmoor Youth Advice, zoom" },
+      },
+      contactRoute: { id: "lanternmoor-hello", kind: "email", value: "hello@lanternmoor.example" },
+    });
+  });
+
   test("that an account or a contact is none of the organisation's any more", () => {
     const gone = aRecord(
       {},

@@ -117,6 +117,12 @@ describe("the audience", () => {
       false,
     ],
     ["from yes to no", restricted("yes", "A list", null), restricted("no", null, "For families"), false],
+    [
+      "from yes to no, by what was planned",
+      restricted("yes", "A list", null),
+      restricted("no", "A list", null),
+      false,
+    ],
     ["a yes another way", restricted("yes", "A list", null), restricted("yes", "A password", null), false],
     ["a yes that was never answered before", never, restricted("yes", "A list", null), false],
     ["a no for another reason", restricted("no", null, "Families"), restricted("no", null, "Friends"), false],
@@ -172,6 +178,17 @@ describe("a platform's settings", () => {
       false,
     ],
   ])("%s", (_what, before, after, is) => expect(narrows(before, after)).toBe(is));
+});
+
+test("a chain of platforms in another order does not narrow, whatever is set beside it", () => {
+  const open: Trait = ({ session }) => {
+    for (const { settings } of session.platforms) settings.lock = { answer: "different", note: null };
+  };
+  const closedTheOtherWayRound: Trait = ({ session }) => {
+    session.platforms.reverse();
+    for (const { settings } of session.platforms) settings.lock = { answer: "safe", note: null };
+  };
+  expect(narrows(open, closedTheOtherWayRound)).toBe(false);
 });
 
 test.each<[string, Trait]>([

@@ -2,9 +2,8 @@ import type { FactChange } from "./changes";
 import type { MaterialFacts } from "./material-facts";
 
 const chatFromClosed = ["off", "host_only", "moderated", "open"];
-const joiningSettings =
-  /^platforms\[[^\]]+\]\.settings\.(who_can_join|visibility|waiting_room|lock|private_chat)/;
-const exposure = /^participants\[[^\]]+\]\.exposure\.(camera|voice|name|chat)$/;
+const keepingOut = ["who_can_join", "visibility", "waiting_room", "lock", "private_chat"];
+const exposing = ["camera", "voice", "name", "chat"];
 
 /**
  * Whether a change is on the closed list of those that only narrow what a session does: recording or a machine's
@@ -12,23 +11,20 @@ const exposure = /^participants\[[^\]]+\]\.exposure\.(camera|voice|name|chat)$/;
  * donations off, the audience more restricted, a participant removed while two or more remain.
  */
 export function isNarrowing({ path, before, after }: FactChange, result: MaterialFacts): boolean {
-  if (/^media\.(recording|aiNotes)\./.test(path)) {
-    const kept = path.startsWith("media.recording") ? result.media.recording : result.media.aiNotes;
-    return kept.on === false;
-  }
-  if (path === "media.chat")
+  const field = path.replace(/\[[^\]]*\]/g, "");
+  if (field.startsWith("media.recording.")) return !result.media.recording.on;
+  if (field.startsWith("media.aiNotes.")) return !result.media.aiNotes.on;
+  if (field === "media.chat")
     return chatFromClosed.indexOf(String(after)) < chatFromClosed.indexOf(String(before));
-  if (path === "media.donations") return after === "off";
-  if (exposure.test(path)) return before === true && after === false;
-  if (/^participants\[[^\]]+\]\.notCaptured$/.test(path)) return before === false && after === true;
-  if (/^participants\[[^\]]+\]$/.test(path)) return after === null && result.participants.length >= 2;
-  if (path.startsWith("audienceRestricted.")) return isRestrictedNow(path, before, after, result);
-  if (joiningSettings.test(path)) {
-    return path.endsWith(".note")
-      ? isSafe(path, result)
-      : settingAnswer(before) === "different" && settingAnswer(after) === "safe";
-  }
-  return false;
+  if (field === "media.donations") return after === "off";
+  if (exposing.some((way) => field === `participants.exposure.${way}`)) return after === false;
+  if (field === "participants.notCaptured") return after === true;
+  if (field === "participants") return after === null && result.participants.length >= 2;
+  if (field.startsWith("audienceRestricted.")) return isRestrictedNow(path, before, after, result);
+  if (keepingOut.some((setting) => field === `platforms.settings.${setting}.note`))
+    return isSafe(path, result);
+  const answered = keepingOut.some((setting) => field === `platforms.settings.${setting}.answer`);
+  return answered && before === "different" && after === "safe";
 }
 
 /** The answer on restricting the audience from no to yes: how it is done comes with it, and the reason for the no goes. */
@@ -45,9 +41,4 @@ function isSafe(path: string, result: MaterialFacts): boolean {
       ([setting, value]) => path === `platforms[${id}].settings.${setting}.note` && value?.answer === "safe",
     ),
   );
-}
-
-/** A setting's answer, whether the change names the whole setting or its answer alone. */
-function settingAnswer(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "answer" in value ? value.answer : value;
 }
