@@ -66,16 +66,19 @@ test("what is left to the approver still needs more", () => {
   expect(states(gate)[0]).toContain("voice more_needed");
 });
 
-test("a parent's no, given before the young person answers, is not the young person's own", () => {
-  const differ = withSafiya(
-    "2009-04-07",
-    {},
-    neverHerself,
-    said("camera", "no", "mother"),
-    said("camera", "yes"),
-  );
-  expect(states(differ)[0]).toEqual(["take_part yes", "camera more_needed", "voice yes", "name_shown yes"]);
-});
+test.each(["no", "withdrawn"] as const)(
+  "a parent's %s before the young person answers is not the young person's own",
+  (answer) => {
+    const differ = withSafiya(
+      "2009-04-07",
+      {},
+      neverHerself,
+      said("camera", answer, "mother"),
+      said("camera", "yes"),
+    );
+    expect(states(differ)[0]).toEqual(["take_part yes", "camera more_needed", "voice yes", "name_shown yes"]);
+  },
+);
 
 test("a no stays a no where they do not take part at all", () => {
   const out = withSafiya("2009-04-07", {}, said("take_part", "withdrawn"), said("camera", "no"));
