@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { aBriefing, aRecord, type Trait } from "../../../tests/factories/record";
 import type { Plan } from "../../../tests/factories/plan";
-import { withMedia, withSession } from "../../../tests/factories/traits";
+import { thenAnswered, withMedia, withSession } from "../../../tests/factories/traits";
 import { evaluate } from "./evaluate";
 
 const NOW = Temporal.Instant.from("2026-11-23T10:00:00Z");
@@ -36,6 +36,56 @@ describe("what is met says what it rests on", () => {
       for (const briefing of record.briefings) briefing.points = ["live"];
     };
     expect(ask("R17", off, untold)).toMatchObject({ status: "met", fact: "The chat is off." });
+  });
+});
+
+test("a no is told with its reason (R28, R29)", () => {
+  const no = { answer: "no" as const, how: null, reason: "Open to all" };
+  expect(judged("R28", { audienceRestricted: no }, NOW).fact).toBe("No: Open to all");
+  expect(judged("R29", { saving: no }, NOW).fact).toBe("No: Open to all");
+});
+
+test.each([
+  ["no", "Zoom meeting cannot limit who watches"],
+  ["unknown", "It is not known whether Zoom meeting can limit who watches"],
+] as const)(
+  "what is not known of a platform is not told as a no: %s (R28)",
+  (restrictsAudience, headline) => {
+    const open: Trait = (record) => {
+      for (const mode of record.platformModes) mode.restrictsAudience = restrictsAudience;
+    };
+    expect(ask("R28", open).findings).toMatchObject([{ headline }]);
+  },
+);
+
+test.each([
+  ["Write to tamsin.q@webmail.example", "an e-mail address"],
+  ["Ring 07700 900123", "a telephone number"],
+])("what the invitation gives away is told as what it is: %s (R02)", (inviteText, what) => {
+  const headline = `The invitation holds ${what} that is not the organisation's`;
+  expect(ask("R02", withSession({ inviteText })).findings).toMatchObject([{ headline }]);
+});
+
+describe("a young person's no is told as theirs, and nobody asks them to change it (R30)", () => {
+  const said = (scope: "take_part" | "camera", answer: "no" | "withdrawn") =>
+    thenAnswered({ participantId: "bryony-cattermoss", scope, answer, at: "2026-11-20T10:00:00Z" });
+
+  test.each([
+    ["take_part", "no", "Bryony does not want to take part", "They said no. Nobody asks them to change it."],
+    [
+      "take_part",
+      "withdrawn",
+      "Bryony does not want to take part",
+      "They changed their mind. Nobody asks them to change it back.",
+    ],
+    [
+      "camera",
+      "no",
+      "Bryony has not agreed to be seen on camera",
+      "They said no. Nobody asks them to change it.",
+    ],
+  ] as const)("%s: %s", (scope, answer, headline, message) => {
+    expect(ask("R30", said(scope, answer)).findings).toMatchObject([{ headline, message }]);
   });
 });
 

@@ -134,6 +134,9 @@ const apart = says("no", "camera", otherParent);
 
 const atOdds: Case<Told[]>[] = [
   ofFifteen("two parents apart", apart, { R30: [CONFLICT] }),
+  ofFifteen("two parents apart, and she was never asked", all(neverAskedOf("self"), apart), {
+    R30: [CONFLICT, told("silent not_asked", HERS, her)],
+  }),
   ofFifteen("two parents apart, and it is decided for the yes", all(apart, counts(FIRST_PARENT)), {}),
   ofFifteen("two parents apart, and it is decided for the no", all(apart, counts("other-parent")), {
     R30: [told("wrong refused", WITHOUT, her)],

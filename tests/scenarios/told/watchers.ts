@@ -13,6 +13,7 @@ const agreedToStrangers = casesFrom<Told[]>(
   { modes: [youtubePrivate()], chat: "off" },
   agreedByAll("public_broadcast"),
 );
+const onYoutube = casesFrom<Told[]>({ modes: [youtubePrivate()], chat: "off" });
 const joined = casesOf<Told[]>(() => structuredClone(scenarios["s06-variant-both-given"]!));
 
 type Considered = NonNullable<Session["saving"]>;
@@ -30,6 +31,13 @@ const saved = (changes: Partial<Considered>, at = "2026-11-19T11:00:00Z") =>
   withSession({ saving: answered(at, changes) });
 
 const NOT_CONSIDERED: Told[] = [["silent not_considered session", "watchers"]];
+const NOT_ASKED = [
+  "bryony-cattermoss",
+  "ellis-larkspurrow",
+  "imogen-sallowby",
+  "nadia-venncroft",
+  "rowan-tisdell",
+].map((id): Told => [`silent not_asked participant:${id}:public_broadcast`, `consent:${id}`, "organisation"]);
 const TO_ACCEPT: Told = ["for_approver needs_acceptance session", "watchers"];
 
 function switchedOn(kind: "recording" | "aiNotes", since: string): Trait {
@@ -78,6 +86,19 @@ export const watchersTold: Case<Told[]>[] = [
   agreedToStrangers("a second platform that is open", alsoOn(youtubePublic()), {
     R28: [["wrong contradicts_mode mode:youtube-public", "watchers platform"]],
   }),
+  onYoutube(
+    "a platform on which strangers may watch, which nobody was asked about",
+    (record) => void (find(record.platformModes, "youtube-private").restrictsAudience = "no"),
+    {
+      R28: [["wrong contradicts_mode mode:youtube-private", "watchers platform"]],
+      R30: NOT_ASKED,
+    },
+  ),
+  onYoutube(
+    "an audience not restricted, which nobody was asked about",
+    restricted({ answer: "no", reason: "For all" }),
+    { R28: [TO_ACCEPT], R30: NOT_ASKED },
+  ),
   one("nobody asked whether others could save it", withSession({ saving: null }), { R29: NOT_CONSIDERED }),
   one(
     "an answer on saving from before the platform was chosen",

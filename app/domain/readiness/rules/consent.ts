@@ -98,7 +98,7 @@ function parentFindings(view: View, about: About, state: Parents, needed: Needed
   const yes = parents.filter(({ counts }) => counts === "yes");
   const no = parents.find(({ counts }) => counts !== "yes");
   if (no && answersDiffer({ own, parents, asked })) {
-    if (decided !== null && own?.event.giver.id === decided) return [];
+    if (own?.event.giver.id === decided) return [];
     const counting = parents.find(({ event }) => event.giver.id === decided);
     if (!counting) return [about.conflict()];
     return counting.counts === "yes" ? validity(view, about, counting, needed) : [notGiven(about, counting)];
