@@ -42,3 +42,16 @@ test("what was entered by the start keeps its time, and no topic is no topic", (
   expect(session.topic).toBeNull();
   expect(session.media.chat.since).toBe(record.session.startsAt);
 });
+
+test("a session that was entered before it began is taken as it was entered, one made afterwards is not", () => {
+  const record = aRecord();
+  record.session.timesSince = "2026-12-12T10:00:00Z";
+  expect(withTimesOfThen(record)).toBe(record);
+  record.session.createdAt = record.session.startsAt;
+  expect(withTimesOfThen(record).session.timesSince).toBe(longAgo);
+  record.session.timesSince = null;
+  expect(withTimesOfThen(record).session.timesSince).toBeNull();
+  expect(withTimesOfThen(record).session.places.map(({ since }) => since)).toEqual(
+    record.session.places.map(({ since }) => since),
+  );
+});

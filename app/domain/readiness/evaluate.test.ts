@@ -104,6 +104,61 @@ describe("readiness breaks", () => {
   });
 });
 
+describe("readiness that rests on a decision", () => {
+  const decided = (until: string | null, ...traits: Trait[]) => {
+    const record = structuredClone(scenarios["edge-competent-parent-no-decided"] ?? aRecord());
+    for (const statement of record.statements.filter(({ kind }) => kind.endsWith("_decision")))
+      statement.until = until;
+    for (const trait of traits) trait(record);
+    const { ready, breaksOn } = evaluate(record, now);
+    return { ready, breaksOn: breaksOn?.toString(), begins: record.session.startsAt };
+  };
+
+  test("breaks when the decision ends, where that is before the start", () => {
+    const { begins } = decided(null);
+    expect(decided(null)).toEqual({ ready: true, breaksOn: begins, begins });
+    expect(decided("2026-12-01T10:00:00Z")).toMatchObject({ breaksOn: "2026-12-01T10:00:00Z" });
+    expect(decided("2027-12-01T10:00:00Z")).toMatchObject({ breaksOn: begins });
+    expect(decided("2026-11-23T09:00:00Z")).toMatchObject({ ready: false, breaksOn: undefined });
+  });
+
+  test("does not break when a decision ends that it does not rest on, and the first that matters counts", () => {
+    const idle: Trait = (record) => {
+      const resting = record.statements.find(({ kind }) => kind.endsWith("_decision"));
+      const other = record.participants.at(-1);
+      if (!resting || !other) throw new Error("There is a decision, and somebody else");
+      record.statements.push(
+        {
+          ...resting,
+          id: "idle",
+          about: { kind: "participant", id: other.id },
+          until: "2026-11-25T10:00:00Z",
+        },
+        { ...resting, id: "standing", kind: "needs_asked", until: "2026-11-24T10:00:00Z" },
+      );
+    };
+    expect(decided("2026-12-01T10:00:00Z", idle)).toMatchObject({ breaksOn: "2026-12-01T10:00:00Z" });
+    const { begins } = decided(null);
+    expect(decided(null, idle)).toMatchObject({ breaksOn: begins });
+  });
+});
+
+describe("a session whose start has come, or that was cancelled,", () => {
+  const blockers = (at: string, ...traits: Trait[]) => {
+    const readiness = evaluate(aRecord({}, ...traits), Temporal.Instant.from(at));
+    return [readiness.ready, ...readiness.blockers.map(({ code }) => code)];
+  };
+  const cancelled: Trait = ({ session }) =>
+    void (session.cancelled = { at: "2026-11-22T10:00:00Z", by: "user-amina-farrow", reason: "Snow" });
+
+  test("is not ready, whatever stands on record", () => {
+    expect(blockers("2026-12-10T16:59:59Z")).toEqual([true]);
+    expect(blockers("2026-12-10T17:00:00Z")).toEqual([false, "start_passed"]);
+    expect(blockers("2026-11-23T10:00:00Z", cancelled)).toEqual([false, "cancelled"]);
+    expect(blockers("2026-12-10T17:00:00Z", cancelled)).toEqual([false, "cancelled", "start_passed"]);
+  });
+});
+
 describe("whose a requirement is", () => {
   const borrowed = (record: SessionRecord) =>
     evaluate(record, now)
