@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { found, judged } from "../../../../tests/factories/found";
 import { zoomMeeting } from "../../../../tests/factories/platform-modes";
@@ -7,7 +8,8 @@ import { aStatement } from "../../../../tests/factories/statements";
 import { aYoungPerson, sixteenToSeventeen } from "../../../../tests/factories/young-people";
 import { scenarios } from "../../../../tests/scenarios/all";
 import { redactRecord } from "../../record/redact";
-import { guardWords } from "./identity";
+import { viewAt } from "../view";
+import { guardWords, nameFindings } from "./identity";
 
 const BRYONY = "bryony-cattermoss";
 const by = { by: "user-amina-farrow", recordedAt: "2026-11-19T11:00:00Z" };
@@ -93,6 +95,12 @@ describe("names to show (R25)", () => {
       `contains_surname participant:${first} default > participants`,
       `email participant:${second} default > participants`,
     ]);
+  });
+
+  test("are nothing where none is held", () => {
+    const record = aRecord({}, withParticipant(BRYONY, { displayName: null }));
+    const view = viewAt(record, Temporal.Instant.from("2026-11-23T10:00:00Z"));
+    expect(nameFindings(view, view.participants[0]!)).toEqual([]);
   });
 
   test("says in its own words what was found, and never the name", () => {

@@ -131,6 +131,10 @@ describe("enough adults for the children (B03)", () => {
     expect(found("B03", aRecord(plan, ...traits))).toEqual(expected);
   });
 
+  test("is not asked of an audience that is not named", () => {
+    expect(judged("B03", scenarios["s11-variant-audience"]!).status).toBe("not_applicable");
+  });
+
   test("shows the sum, and how many more adults are needed", () => {
     expect(judged("B03", aRecord(aged(12, 12, 16, 18))).fact).toBe(
       "2 aged 9 to 12: 1 adult for 8; 1 aged 13 to 17: 1 adult for 10. 1 adult needed, 3 there.",

@@ -42,6 +42,11 @@ describe("the safeguarding lead on call (B11)", () => {
     ["who has not been told", [onCall({ confirmed: null })], [`lead_not_told ${about}`]],
     ["who hosts", [withAssignment(`${ODALYS}-as-host`, { adultId: PETRA })], [`lead_is_host ${about}`]],
     [
+      "who hosts with somebody else",
+      [alsoAssigned(anAdult("Petra Hollowell"), "host")],
+      [`lead_is_host ${about}`],
+    ],
+    [
       "who was not told and cannot be reached",
       [onCall({ confirmed: null, contact: null })],
       [`lead_contact_missing ${about}`, `lead_not_told ${about}`],

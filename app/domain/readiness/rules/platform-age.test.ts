@@ -155,6 +155,17 @@ describe("the age that the law asks for (R08)", () => {
     expect(judged("R08", aRecord(onYoutube(law(changes)))).goodUntil.map(String)).toEqual(expected);
   });
 
+  test("holds for a chain of which one platform is of that kind", () => {
+    const chain = { modes: [youtubePrivate(), zoomMeeting()] };
+    expect(found("R08", aRecord(onYoutube({ ...law(), ...chain })))).toEqual(barred);
+  });
+
+  test("limits nothing while something else stands in the way already", () => {
+    const later = onYoutube(law({ validFrom: "2027-01-15" }));
+    const { goodUntil } = judged("R08", aRecord(later, withParticipant(PRIYA, { birth: null })));
+    expect(goodUntil).toEqual([]);
+  });
+
   test("limits it by the first of several that bars somebody", () => {
     const [one] = law().policy.legalAges as [Law];
     const legalAges = [

@@ -53,7 +53,7 @@ export function supportFindings(view: View): RuleFinding[] {
 /** Times that are on record have to cover the session, so that one that moved is noticed. */
 function reachableThroughout(view: View, { reachableFrom, reachableTo }: Assignment): boolean {
   return (
-    (reachableFrom === null || !olderThan(view.start.toString(), reachableFrom)) &&
+    !olderThan(view.start.toString(), reachableFrom) &&
     (reachableTo === null || !olderThan(reachableTo, view.end))
   );
 }
