@@ -101,6 +101,30 @@ test.each([
   expect(toAccept?.message.startsWith(words)).toBe(true);
 });
 
+describe("a briefing that no longer counts says what changed since", () => {
+  const later = "2026-11-20T17:00:00Z";
+  const toldBefore: Trait = (record) => {
+    for (const briefing of record.briefings) briefing.briefedAt = "2026-11-02T09:00:00Z";
+  };
+
+  test.each<[string, Trait, string]>([
+    ["R15", toldBefore, "Since the last one, the platform changed."],
+    ["R17", toldBefore, "Since the last one, the platform changed."],
+    [
+      "R17",
+      withMedia({ chat: { value: "moderated", since: later } }),
+      "Since the last one, the chat was opened.",
+    ],
+    [
+      "R20",
+      withMedia({ donations: { value: "on", since: later } }),
+      "Since the last one, donations were switched on.",
+    ],
+  ])("%s", (id, changed, message) => {
+    expect(ask(id, changed).findings[0]).toMatchObject({ code: "briefing_outdated", message });
+  });
+});
+
 describe("a briefing that came too late (R15)", () => {
   const after = Temporal.Instant.from("2026-12-10T18:00:00Z");
   const told = (...at: string[]): Trait => {
