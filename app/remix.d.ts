@@ -12,6 +12,8 @@ declare module "@remix-run/server-runtime" {
     requestId: string;
     /** The address that people type, without a path. */
     origin: string;
+    /** The place that the request comes from, as tries at passwords are counted. */
+    place: string;
     /** Writes down a bug: its kind and place, under the request's id. Never its message. */
     report(error: unknown, route?: string): void;
   }

@@ -1,5 +1,5 @@
 /** An expected no: `code` for programs, `message` in plain English for people, `field` where one field is to blame. */
-export type Refusal = { code: string; message: string; field?: string };
+export type Refusal = { code: string; message: string; field?: string; retryAfterSeconds?: number };
 
 /** What a service answers. Bugs and broken databases throw; everything that people can run into is a refusal. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };

@@ -1,3 +1,4 @@
+import { data } from "@remix-run/react";
 import type { SessionEdited } from "~/services/edit-session.server";
 import type { Outcome, Refusal } from "~/domain/refusal";
 import { WHOLE_FORM } from "~/forms/validate";
@@ -16,7 +17,10 @@ export function answerRefusal(form: { values: FormValues }, refusal: Refusal) {
   if (refusal.code === "forbidden" || refusal.code === "barred") {
     throw Response.json({ detail: refusal.message }, { status: 403 });
   }
-  return refused(form, { name: refusal.field ?? WHOLE_FORM, message: refusal.message });
+  const said = refused(form, { name: refusal.field ?? WHOLE_FORM, message: refusal.message });
+  const { retryAfterSeconds } = refusal;
+  if (retryAfterSeconds === undefined) return said;
+  return data(said.data, { status: 429, headers: { "Retry-After": String(retryAfterSeconds) } });
 }
 
 /** A page that asks only whether to go ahead: shown again after somebody else saved, it asks about what is stored now. */

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { useLocation } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { titled } from "~/components/document-title";
@@ -12,7 +17,7 @@ import { answerRefusal } from "~/http/answer.server";
 import { loginCookie } from "~/http/login-cookie.server";
 import { safeNext, whoIsSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { startLoginSession } from "~/services/start-login-session.server";
+import { signInByPassword } from "~/services/start-login-session.server";
 
 export const handle = titled("Sign in");
 
@@ -22,10 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(signInForm, request);
   if (!form.ok) return rejected(form);
-  const outcome = await startLoginSession(form.data);
+  const outcome = await signInByPassword(form.data, context.place);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const next = safeNext(new URL(request.url).searchParams.get("next"));
   return redirect(next, {

@@ -23,6 +23,12 @@ const environment = z
         error: "must be an origin alone: no path and no slash at the end",
       })
       .optional(),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: "must be a number from 0 to 9" })
+      .int("must be a number from 0 to 9")
+      .min(0, "must be a number from 0 to 9")
+      .max(9, "must be a number from 0 to 9")
+      .default(0),
     SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a mail server's address (smtp://…)" }).optional(),
     LOG_LEVEL: z
@@ -51,6 +57,8 @@ export type Configuration = {
   host: string;
   /** The address people type; null until the port is known when PORT is 0. */
   origin: string | null;
+  /** How many proxies of our own stand in front. */
+  trustedProxies: number;
   dataDirectory: string;
   /** null: Greenroom runs its own PostgreSQL. */
   database: { applicationUrl: string; ownerUrl: string } | null;
@@ -82,6 +90,7 @@ export function readConfiguration(source: Record<string, string | undefined>): C
       port: values.PORT,
       host: values.HOST,
       origin: values.APP_ORIGIN ?? (values.PORT === 0 ? null : `http://localhost:${values.PORT}`),
+      trustedProxies: values.TRUSTED_PROXIES,
       dataDirectory: values.DATA_DIR,
       database: values.DATABASE_URL
         ? {

@@ -38,6 +38,7 @@ export async function startGreenroom(
     const http = await startHttpServer({
       host: configuration.host,
       port: configuration.port,
+      trustedProxies: configuration.trustedProxies,
       origin: configuration.origin,
       log: openLog(configuration.logLevel),
       isReady: async () => (await pendingMigrations(database.ownerUrl, folders.migrations)).length === 0,

@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
+import { placeOf } from "../http/address";
 import { answerPlainly, identifyRequest, refuseBrokenAddress, refuseForeignWrites } from "../http/edge";
 import { healthz, readyz } from "../http/health";
 import { routePatterns } from "../http/route-pattern";
@@ -19,6 +20,8 @@ const DRAIN_MS = 25_000;
 export type HttpOptions = {
   host: string;
   port: number;
+  /** How many proxies of our own stand in front: only what they say of an address is believed. */
+  trustedProxies: number;
   /** null: http://localhost with the port that the system gave. */
   origin: string | null;
   log: Log;
@@ -43,7 +46,7 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
 
 function greenroomApp(options: HttpOptions, origin: () => string): Express {
   const app = express();
-  app.disable("x-powered-by").disable("etag");
+  app.disable("x-powered-by").disable("etag").set("trust proxy", options.trustedProxies);
   app.use(identifyRequest, compression());
   if (!options.development)
     app.use(securityHeaders({ secure: options.origin?.startsWith("https:") ?? false }));
@@ -58,7 +61,8 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
       build: options.build,
       mode: options.development ? "development" : "production",
       origin,
-      contextOf: ({ locals }) => ({
+      contextOf: ({ locals, req }) => ({
+        place: placeOf(req.ip),
         nonce: locals.nonce,
         requestId: locals.requestId,
         origin: origin(),

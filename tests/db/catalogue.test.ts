@@ -3,7 +3,7 @@ import { test } from "../support/database";
 import { asOwner } from "../support/owner";
 
 /** Tables that belong to no one organisation, and columns that are unique across all of them. */
-const GLOBAL_TABLES = ["user_account"];
+const GLOBAL_TABLES = ["user_account", "sign_in_try"];
 const UNIQUE_EVERYWHERE = ["login_session_token_hash_key"];
 /** The organisation itself: its own id is the organisation's. */
 const ROOT = "organisation";
@@ -217,6 +217,8 @@ describe("the roles", () => {
       "session_adult remove",
       "session_platform change",
       "session_platform remove",
+      "sign_in_try change",
+      "sign_in_try remove",
       "sign_off_request.comments change",
       "sign_off_request.returned_at change",
       "sign_off_request.returned_by change",

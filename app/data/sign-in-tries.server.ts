@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { withoutOrganisation } from "./database.server";
+
+const QUARTER_OF_AN_HOUR = 15 * 60;
+
+/** What the limiter asks of a PostgreSQL client, in a transaction of ours, as the application's role. */
+const storeClient = {
+  async query({ text, values }: { text: string; values: unknown[] }) {
+    const rows = await withoutOrganisation((tx) =>
+      tx.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values),
+    );
+    return { rows: rows.map(withNumbers) };
+  },
+};
+
+const options = {
+  storeClient,
+  storeType: "client",
+  tableName: "sign_in_try",
+  tableCreated: true,
+  duration: QUARTER_OF_AN_HOUR,
+};
+const accountAndAddress = new RateLimiterPostgres({ ...options, keyPrefix: "account", points: 5 });
+const addressAlone = new RateLimiterPostgres({ ...options, keyPrefix: "address", points: 50 });
+
+export type Try =
+  { allowed: true; wasRight: () => Promise<void> } | { allowed: false; retryAfterSeconds: number };
+
+/**
+ * Counts a try at a password before it is compared, so that tries side by side count too: five in 15 minutes for one
+ * account from one address, fifty from one address whatever the account. `wasRight` takes it back. The counts outlive
+ * restarts and are shared by every process. Only digests of account and address are stored.
+ */
+export async function countTry(email: string, address: string): Promise<Try> {
+  const account = digest(`${email.toLowerCase()} ${address}`);
+  const place = digest(address);
+  try {
+    await addressAlone.consume(place);
+    await accountAndAddress.consume(account);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+  }
+  return {
+    allowed: true,
+    async wasRight() {
+      await accountAndAddress.delete(account);
+      await addressAlone.reward(place);
+    },
+  };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+function withNumbers(row: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]),
+  );
+}

@@ -1,0 +1,111 @@
+import { describe, expect } from "vitest";
+import { withOrganisation } from "~/data/database.server";
+import { countTry } from "~/data/sign-in-tries.server";
+import { signInByPassword } from "~/services/start-login-session.server";
+import { addUser } from "~/services/add-user.server";
+import { makeOrganisation } from "../factories/organisation";
+import { test } from "../support/open-database";
+import { pastPolicies } from "../support/owner";
+
+const PASSWORD = "three random words";
+
+async function account() {
+  const administrator = await makeOrganisation(["administrator"]);
+  const email = `${crypto.randomUUID()}@lanternmoor.example`;
+  const added = await addUser(administrator, {
+    name: "Sam Birch",
+    email,
+    roles: ["planner"],
+    password: PASSWORD,
+  });
+  expect(added.ok).toBe(true);
+  return { administrator, email };
+}
+
+/** A place of this test's own, so that no other test's tries count. */
+const place = () => `place-${crypto.randomUUID()}`;
+
+describe("tries at a password (control 10)", () => {
+  test("are five in a quarter of an hour, and then not even the right one is compared", async () => {
+    const { email } = await account();
+    const here = place();
+    for (let wrong = 0; wrong < 5; wrong += 1)
+      expect(await signInByPassword({ email, password: "not the one" }, here)).toMatchObject({
+        refusal: { code: "wrong_details" },
+      });
+    const sixth = await signInByPassword({ email, password: PASSWORD }, here);
+    expect(sixth).toMatchObject({ ok: false, refusal: { code: "too_many_tries" } });
+    expect(sixth.ok ? 0 : sixth.refusal.retryAfterSeconds).toBeGreaterThan(800);
+    expect((await signInByPassword({ email, password: PASSWORD }, place())).ok).toBe(true);
+  });
+
+  test("count alike for an account that is not there", async () => {
+    const here = place();
+    const email = `${crypto.randomUUID()}@lanternmoor.example`;
+    const answers = [];
+    for (let wrong = 0; wrong < 6; wrong += 1)
+      answers.push(await signInByPassword({ email, password: "not the one" }, here));
+    expect(answers.map((answer) => (answer.ok ? "in" : answer.refusal.code))).toEqual([
+      ...Array<string>(5).fill("wrong_details"),
+      "too_many_tries",
+    ]);
+  });
+
+  test("count when they come side by side", async () => {
+    const { email } = await account();
+    const here = place();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => signInByPassword({ email, password: "not the one" }, here)),
+    );
+    const compared = answers.filter((answer) => !answer.ok && answer.refusal.code === "wrong_details");
+    expect(compared).toHaveLength(5);
+  });
+
+  test("begin anew after a right one", async () => {
+    const { email } = await account();
+    const here = place();
+    for (let round = 0; round < 2; round += 1) {
+      for (let wrong = 0; wrong < 4; wrong += 1)
+        await signInByPassword({ email, password: "not the one" }, here);
+      expect((await signInByPassword({ email, password: PASSWORD }, here)).ok).toBe(true);
+    }
+  });
+
+  test("are fifty from one place, whatever the account", async () => {
+    const here = place();
+    for (let each = 0; each < 50; each += 1)
+      expect((await countTry(`${each}@lanternmoor.example`, here)).allowed).toBe(true);
+    expect((await countTry("another@lanternmoor.example", here)).allowed).toBe(false);
+  });
+
+  test("are taken again once the time has passed", async ({ database }) => {
+    const here = place();
+    const email = `${crypto.randomUUID()}@lanternmoor.example`;
+    for (let wrong = 0; wrong < 6; wrong += 1) await countTry(email, here);
+    expect((await countTry(email, here)).allowed).toBe(false);
+    await pastPolicies(
+      database.ownerUrl,
+      "sign_in_try",
+      "UPDATE sign_in_try SET expire = expire - 15 * 60 * 1000",
+      [],
+    );
+    expect((await countTry(email, here)).allowed).toBe(true);
+  });
+
+  test("are kept where no organisation reaches, without account or address", async ({ database }) => {
+    const { administrator, email } = await account();
+    const here = place();
+    await countTry(email, here);
+    const scope = { organisationId: administrator.organisationId, actorId: administrator.userId };
+    expect(await withOrganisation(scope, (tx) => tx.signInTry.count())).toBe(0);
+    const keys = await pastPolicies<{ key: string }>(
+      database.ownerUrl,
+      "sign_in_try",
+      "SELECT key FROM sign_in_try",
+      [],
+    );
+    expect(keys.length).toBeGreaterThan(0);
+    expect(JSON.stringify(keys)).not.toContain(email.slice(0, 8));
+    expect(JSON.stringify(keys)).not.toContain(here.slice(0, 14));
+  });
+});
