@@ -14,6 +14,8 @@ declare module "@remix-run/server-runtime" {
     origin: string;
     /** The place that the request comes from, as tries at passwords are counted. */
     place: string;
+    /** Whether somebody typed the code that the terminal showed for making the first organisation. */
+    fitsSetUpCode(typed: string): boolean;
     /** Writes down a bug: its kind and place, under the request's id. Never its message. */
     report(error: unknown, route?: string): void;
   }

@@ -5,6 +5,7 @@ import { email, line, password, personName } from "./text";
 export const nations = ["england", "wales", "scotland", "northern_ireland"] as const;
 
 export const setUpForm = z.object({
+  code: line({ label: "Set-up code", enter: "Enter the set-up code", max: 20 }),
   organisation: line({
     label: "Name of the organisation",
     enter: "Enter the name of your organisation",

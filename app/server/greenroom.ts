@@ -1,15 +1,19 @@
 import { openApplicationDatabase } from "./application-database";
+import { paths } from "../paths";
 import { buildIfNeeded, generateClient } from "./build";
 import type { Configuration } from "./configuration";
 import { folders, serverBundle } from "./folders";
 import { startHttpServer } from "./http-server";
 import type { HttpOptions } from "./http-server";
+import { keptSecret } from "./kept-secret";
 import { openLog } from "./log";
 import { pendingMigrations } from "./migrate";
+import { setUpCode } from "./set-up-code";
 
 const POOL_SIZE = 10;
 
-export type Greenroom = { origin: string; hasOrganisation: boolean; stop(): Promise<void> };
+/** `setUpAddress`: where the first organisation is made, its code included; null once there is one. */
+export type Greenroom = { origin: string; setUpAddress: string | null; stop(): Promise<void> };
 
 /** Starts everything in order: build, database, migrations, HTTP. Stops it in the opposite order. */
 export async function startGreenroom(
@@ -34,19 +38,22 @@ export async function startGreenroom(
   }
   try {
     await options.beforeServing?.();
+    const secret = configuration.sessionSecret ?? keptSecret(configuration.dataDirectory, "session-secret");
     const pages = options.development ? await developmentPages() : builtPages();
     const http = await startHttpServer({
       host: configuration.host,
       port: configuration.port,
       trustedProxies: configuration.trustedProxies,
       origin: configuration.origin,
+      secret,
       log: openLog(configuration.logLevel),
       isReady: async () => (await pendingMigrations(database.ownerUrl, folders.migrations)).length === 0,
       ...pages,
     });
+    const hasOrganisation = await withoutOrganisation(anyOrganisation);
     return {
       origin: http.origin,
-      hasOrganisation: await withoutOrganisation(anyOrganisation),
+      setUpAddress: hasOrganisation ? null : `${http.origin}${paths.setUp}?code=${setUpCode(secret)}`,
       async stop() {
         await http.stop();
         await stopDatabase();

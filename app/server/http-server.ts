@@ -13,6 +13,7 @@ import { securityHeaders } from "../http/security-headers";
 import { describeError } from "./log";
 import type { Log } from "./log";
 import { remixHandler } from "./remix-handler";
+import { fitsSetUpCode } from "./set-up-code";
 import { StartProblem } from "./start-problem";
 
 const DRAIN_MS = 25_000;
@@ -24,6 +25,8 @@ export type HttpOptions = {
   trustedProxies: number;
   /** null: http://localhost with the port that the system gave. */
   origin: string | null;
+  /** What this installation derives its codes from. */
+  secret: string;
   log: Log;
   isReady: () => Promise<boolean>;
   build: () => Promise<ServerBuild>;
@@ -63,6 +66,7 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
       origin,
       contextOf: ({ locals, req }) => ({
         place: placeOf(req.ip),
+        fitsSetUpCode: (typed) => fitsSetUpCode(options.secret, typed),
         nonce: locals.nonce,
         requestId: locals.requestId,
         origin: origin(),

@@ -41,8 +41,8 @@ export async function runGreenroom({
       beforeServing: beforeServing && (() => beforeServing({ isStopped: () => isStopped })),
     });
     console.log(`Greenroom is ready: ${greenroom.origin}`);
-    if (!greenroom.hasOrganisation)
-      console.log("There is no organisation yet: open that address in a browser to make the first one.");
+    if (greenroom.setUpAddress)
+      console.log(`There is no organisation yet. Make the first one: ${greenroom.setUpAddress}`);
     for (const line of closingLines) console.log(line);
     await stopAsked;
     await greenroom.stop();

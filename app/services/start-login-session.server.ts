@@ -1,11 +1,11 @@
 import { findAccountByEmail, listOrganisationsOf } from "~/data/doors.server";
 import { withoutOrganisation } from "~/data/database.server";
 import { openLoginSession } from "~/data/login-session.server";
-import { countTry } from "~/data/sign-in-tries.server";
 import { findSignedIn } from "~/data/members.server";
 import type { Role } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
+import { countedTry } from "./counted-try.server";
 import { passwordFits } from "./password.server";
 
 const hour = 3600;
@@ -20,12 +20,8 @@ function idleSeconds(roles: readonly Role[]): number {
  * Signs somebody in by e-mail address and password typed at `place`, where only so many tries are taken in a while:
  * `too_many_tries`, whether the account is there and the password right or not.
  */
-export async function signInByPassword(form: { email: string; password: string }, place: string) {
-  const counted = await countTry(form.email, place);
-  if (!counted.allowed) return tooMany(counted.retryAfterSeconds);
-  const outcome = await startLoginSession(form);
-  if (outcome.ok) await counted.wasRight();
-  return outcome;
+export function signInByPassword(form: { email: string; password: string }, place: string) {
+  return countedTry(form.email, place, () => startLoginSession(form));
 }
 
 /**
@@ -54,16 +50,6 @@ export async function startLoginSession(form: {
     record({ type: "login_session.started", subject: `user:${account.userId}`, loginSessionId: id });
     return accept({ token });
   });
-}
-
-function tooMany(retryAfterSeconds: number): Outcome<never> {
-  const message = `Too many tries. Try again in ${minutesInWords(retryAfterSeconds)}, or ask an administrator of your organisation.`;
-  return { ok: false, refusal: { code: "too_many_tries", message, retryAfterSeconds } };
-}
-
-function minutesInWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? "a minute" : `${minutes} minutes`;
 }
 
 const refused = refuse("wrong_details", "The e-mail address or the password is not right", "email");

@@ -23,7 +23,7 @@ test("an empty folder is enough to start, and SIGTERM stops everything", async (
   expect((await fetch(`${application.origin}/healthz`)).status).toBe(200);
   expect((await fetch(`${application.origin}/readyz`)).status).toBe(200);
   expect((await fetch(application.origin)).status).toBe(200);
-  expect(application.output()).toContain("There is no organisation yet");
+  expect(application.output()).toContain("There is no organisation yet. Make the first one: http");
   expect(await application.stop()).toBe(0);
   expect(postmaster()).toBeNull();
 });
