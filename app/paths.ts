@@ -6,6 +6,7 @@ export const paths = {
   setUp: "/set-up",
   signIn: "/sign-in",
   signOut: "/sign-out",
+  account: "/account",
   sessions: "/sessions",
   newSession: "/sessions/new",
   session: (id: string) => `/sessions/${id}`,

@@ -68,7 +68,9 @@ function currentness(to: string, pathname: string): "page" | "true" | undefined 
 function Who({ viewer }: { viewer: Viewer }) {
   return (
     <p className="app-header__who">
-      {viewer.name}
+      <Link to="/account" className="app-header__link">
+        {viewer.name}
+      </Link>
       <span className="app-header__organisation">{viewer.organisation}</span>
     </p>
   );

@@ -33,10 +33,11 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("organisation.created", "organisation", {}),
   about("organisation.changed", "organisation", { fields }),
   about("user.created", "user", {}),
+  about("user.password_changed", "user", {}),
   about("membership.changed", "user", { roles: z.array(role) }),
   about("membership.ended", "user", {}),
   about("login_session.started", "user", { loginSessionId: id }),
-  about("login_session.ended", "user", { loginSessionId: id, reason: z.enum(["signed_out", "replaced"]) }),
+  about("login_session.ended", "user", { loginSessionId: id, reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced"]) }),
 
   about("notice.read", "user", { notices: z.array(id) }),
 

@@ -9,6 +9,12 @@ const notices = {
   saved: { kind: "success", text: "Saved" },
   added: { kind: "success", text: "Added" },
   removed: { kind: "success", text: "Removed" },
+  signed_out_elsewhere: { kind: "success", text: "You are signed out everywhere else" },
+  password_changed: {
+    kind: "success",
+    text: "Your password is changed",
+    detail: "You are signed out everywhere else.",
+  },
   saved_sign_offs_lapsed: {
     kind: "important",
     text: "Saved. A sign-off has lapsed.",

@@ -164,7 +164,7 @@ journey(
     await expect(page.getByText("They can no longer sign in")).toBeVisible();
     await expect(page.getByRole("link", { name: "Sam Birch" })).toHaveCount(0);
 
-    await page.getByRole("link", { name: "Robin Ash" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Robin Ash" }).click();
     await page.getByLabel("Approver").check();
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("link", { name: "Ask another administrator" })).toBeVisible();

@@ -1,0 +1,53 @@
+import type { Actor } from "~/domain/actor";
+import { readOrganisation, type Transaction } from "./database.server";
+import { toInstant } from "./stored-time.server";
+
+/** A login of one's own that still lasts. Instants are in UTC. */
+export type OwnSignIn = {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  startedAt: string;
+  seenAt: string;
+};
+
+type Row = {
+  login_session_id: string;
+  organisation_id: string;
+  organisation_name: string;
+  started_at: Date;
+  seen_at: Date;
+};
+
+/** One's own logins that still last, in every organisation that one belongs to, the one used last at the front. */
+export function listOwnSignIns({ organisationId, userId }: Actor): Promise<OwnSignIn[]> {
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
+    const rows = await tx.$queryRaw<Row[]>`SELECT * FROM app.own_login_sessions()`;
+    return rows.map((row) => ({
+      id: row.login_session_id,
+      organisationId: row.organisation_id,
+      organisation: row.organisation_name,
+      startedAt: toInstant(row.started_at),
+      seenAt: toInstant(row.seen_at),
+    }));
+  });
+}
+
+/** The hash of one's own password; null where one signs in without. */
+export function findOwnPasswordHash({ organisationId, userId }: Actor): Promise<string | null> {
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
+    const rows = await tx.$queryRaw<{ hash: string | null }[]>`SELECT app.own_password_hash() AS hash`;
+    return rows[0]?.hash ?? null;
+  });
+}
+
+export async function setOwnPassword(tx: Transaction, passwordHash: string): Promise<void> {
+  await tx.$queryRaw`SELECT user_id FROM app.set_own_password(${passwordHash})`;
+}
+
+/** Ends one's own logins in the organisation that `tx` is in, but for the one that is kept. Returns their ids. */
+export async function endOwnLoginSessions(tx: Transaction, keptId: string | null): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ login_session_id: string }[]>`
+    SELECT login_session_id FROM app.end_own_login_sessions(${keptId}::uuid)`;
+  return rows.map((row) => row.login_session_id);
+}

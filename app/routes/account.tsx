@@ -1,0 +1,108 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Button } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { PageHeading, Section } from "~/components/page-heading";
+import { SchemaForm } from "~/components/schema-form";
+import { TextField } from "~/components/text-field";
+import { listOwnSignIns } from "~/data/own-account.server";
+import { HOME_ZONE } from "~/domain/time/today";
+import { instantInWords } from "~/domain/time/words";
+import { formName } from "~/forms/form-name";
+import { changePasswordForm, signOutElsewhereForm } from "~/forms/own-account-forms";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { answerRefusal } from "~/http/answer.server";
+import { redirectWithNotice } from "~/http/notice.server";
+import { requireSignedIn, type SignedInHere } from "~/http/signed-in.server";
+import { paths } from "~/paths";
+import { changePassword } from "~/services/change-password.server";
+import { signOutElsewhere } from "~/services/sign-out-elsewhere.server";
+
+export const handle = titled("Your account");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, name, email, loginSessionId } = await requireSignedIn(args);
+  const signIns = await listOwnSignIns(actor);
+  return {
+    name,
+    email,
+    signIns: signIns.map(({ id, organisation, startedAt, seenAt }) => ({
+      id,
+      organisation,
+      started: instantInWords(startedAt, HOME_ZONE),
+      seen: id === loginSessionId ? "This browser, now" : `Last used ${instantInWords(seenAt, HOME_ZONE)}`,
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const signedIn = await requireSignedIn(args);
+  const elsewhere = (await formName(args.request)) === "elsewhere";
+  return elsewhere ? endOthers(signedIn, args.request) : newPassword(signedIn, args);
+}
+
+async function endOthers({ actor, loginSessionId }: SignedInHere, request: Request) {
+  const form = await parseForm(signOutElsewhereForm, request);
+  if (!form.ok) return rejected(form);
+  const outcome = await signOutElsewhere(actor, loginSessionId);
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  return redirectWithNotice(paths.account, "signed_out_elsewhere");
+}
+
+async function newPassword(
+  { actor, loginSessionId }: SignedInHere,
+  { request, context }: ActionFunctionArgs,
+) {
+  const form = await parseForm(changePasswordForm, request);
+  if (!form.ok) return rejected(form);
+  const { currentPassword: current, newPassword: wanted } = form.data;
+  const here = { place: context.place, loginSessionId };
+  const outcome = await changePassword(actor, { current, wanted }, here);
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  return redirectWithNotice(paths.account, "password_changed");
+}
+
+export default function Account() {
+  const { name, email, signIns } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading caption={name} title="Your account" />
+      <Section heading="Where you are signed in">
+        <ul className="govuk-list govuk-list--spaced">
+          {signIns.map(({ id, organisation, started, seen }) => (
+            <li key={id}>
+              <strong>{organisation}</strong>: {seen}. Signed in {started}.
+            </li>
+          ))}
+        </ul>
+        {signIns.length > 1 ? (
+          <SchemaForm schema={signOutElsewhereForm} name="elsewhere">
+            <Button kind="secondary">Sign out everywhere else</Button>
+          </SchemaForm>
+        ) : (
+          <p className="govuk-body">You are signed in nowhere else.</p>
+        )}
+      </Section>
+      <Section heading="Change your password">
+        <SchemaForm schema={changePasswordForm} name="password">
+          {/* Password managers look for whose password it is. */}
+          <input type="text" hidden autoComplete="username" value={email} readOnly />
+          <TextField
+            name="currentPassword"
+            label="Your password now"
+            type="password"
+            autoComplete="current-password"
+          />
+          <TextField
+            name="newPassword"
+            label="Your new password"
+            hint="12 characters or more. Three random words are easy to remember. You are signed out everywhere else."
+            type="password"
+            autoComplete="new-password"
+          />
+          <Button>Change your password</Button>
+        </SchemaForm>
+      </Section>
+    </>
+  );
+}

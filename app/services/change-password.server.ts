@@ -1,0 +1,33 @@
+import { findOwnPasswordHash, setOwnPassword } from "~/data/own-account.server";
+import type { Actor } from "~/domain/actor";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { change } from "./change.server";
+import { countedTry } from "./counted-try.server";
+import { hashPassword, passwordFits } from "./password.server";
+import { signOutElsewhere } from "./sign-out-elsewhere.server";
+
+type NewPassword = { current: string; wanted: string };
+
+/**
+ * Changes one's own password, which asks for the one in use, and ends every other login of one's own: whoever had the
+ * old password is out. Refuses `wrong_password` and `too_many_tries`.
+ */
+export async function changePassword(
+  actor: Actor,
+  { current, wanted }: NewPassword,
+  { place, loginSessionId }: { place: string; loginSessionId: string },
+): Promise<Outcome<{ ended: number }>> {
+  const right = await countedTry(`password of ${actor.userId}`, place, async () =>
+    (await passwordFits(await findOwnPasswordHash(actor), current)) ? accept(null) : wrongPassword,
+  );
+  if (!right.ok) return right;
+  const passwordHash = await hashPassword(wanted);
+  const changed = await change(actor, async ({ tx, record }) => {
+    await setOwnPassword(tx, passwordHash);
+    record({ type: "user.password_changed", subject: `user:${actor.userId}` });
+    return accept(null);
+  });
+  return changed.ok ? signOutElsewhere(actor, loginSessionId) : changed;
+}
+
+const wrongPassword = refuse("wrong_password", "This is not your password", "currentPassword");
