@@ -96,7 +96,7 @@ export default function Account() {
           <TextField
             name="newPassword"
             label="Your new password"
-            hint="12 characters or more. Three random words are easy to remember. You are signed out everywhere else."
+            hint="12 characters or more. Three random words are easy to remember. Changing it signs you out everywhere else."
             type="password"
             autoComplete="new-password"
           />

@@ -24,7 +24,7 @@ journey(
     await expect(page.getByText("Lanternmoor Youth Advice: ")).toHaveCount(2);
     await check();
     await page.getByRole("button", { name: "Sign out everywhere else" }).click();
-    await expect(page.getByText("You are signed out everywhere else")).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("You are signed out everywhere else");
     await expect(page.getByText("You are signed in nowhere else.")).toBeVisible();
 
     await page.getByLabel("Your password now").fill("not my password");
