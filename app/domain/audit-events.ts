@@ -37,7 +37,10 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("membership.changed", "user", { roles: z.array(role) }),
   about("membership.ended", "user", {}),
   about("login_session.started", "user", { loginSessionId: id }),
-  about("login_session.ended", "user", { loginSessionId: id, reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced"]) }),
+  about("login_session.ended", "user", {
+    loginSessionId: id,
+    reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced"]),
+  }),
 
   about("notice.read", "user", { notices: z.array(id) }),
 
