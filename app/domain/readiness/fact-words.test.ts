@@ -87,6 +87,13 @@ describe("a young person's no is told as theirs, and nobody asks them to change 
   ] as const)("%s: %s", (scope, answer, headline, message) => {
     expect(ask("R30", said(scope, answer)).findings).toMatchObject([{ headline, message }]);
   });
+
+  test.each([
+    ["take_part", "Take Bryony off the list"],
+    ["camera", "Turn Bryony's camera off"],
+  ] as const)("and the way out does without it: %s", (scope, text) => {
+    expect(ask("R30", said(scope, "no")).findings).toMatchObject([{ fixes: [{ text }] }]);
+  });
 });
 
 test.each([

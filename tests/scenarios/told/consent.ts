@@ -58,6 +58,9 @@ const saidNo: Case<Told[]>[] = [
   one("no to taking part, and to being seen", all(says("no", "take_part"), says("no", "camera")), {
     R30: [told("wrong refused", OFF, { scope: "take_part" })],
   }),
+  one("no to being seen, and to being heard", all(says("no", "camera"), says("no", "voice")), {
+    R30: [told("wrong refused", OFF), told("wrong refused", OFF, { scope: "voice" })],
+  }),
   one(
     "taking part never asked, and no to being seen",
     all(

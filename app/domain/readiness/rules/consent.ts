@@ -95,7 +95,6 @@ type Parents = {
  */
 function parentFindings(view: View, about: About, state: Parents, needed: NeededScope): RuleFinding[] {
   const { own, parents, decided, asked } = state;
-  const yes = parents.filter(({ counts }) => counts === "yes");
   const no = parents.find(({ counts }) => counts !== "yes");
   if (no && answersDiffer({ own, parents, asked })) {
     if (own?.event.giver.id === decided) return [];
@@ -105,8 +104,8 @@ function parentFindings(view: View, about: About, state: Parents, needed: Needed
   }
   if (!asked) return [];
   if (no) return [notGiven(about, no)];
-  if (yes.length === 0) return [about.parentMissing(state.answers, state.competencePossible)];
-  const found = yes.map((answer) => validity(view, about, answer, needed));
+  if (parents.length === 0) return [about.parentMissing(state.answers, state.competencePossible)];
+  const found = parents.map((answer) => validity(view, about, answer, needed));
   return found.some((findings) => findings.length === 0) ? [] : found.flat().slice(0, 1);
 }
 
