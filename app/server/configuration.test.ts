@@ -14,6 +14,7 @@ test("an empty environment is enough: everything has a default, and the database
       database: null,
       sessionSecret: null,
       smtpUrl: null,
+      trustedProxies: 0,
       logLevel: "info",
     },
   });
@@ -41,6 +42,7 @@ test.each([
   [{ PORT: "http" }, ["PORT must be a port number from 0 to 65535."]],
   [{ PORT: "70000" }, ["PORT must be a port number from 0 to 65535."]],
   [{ PORT: "80.5" }, ["PORT must be a port number from 0 to 65535."]],
+  [{ TRUSTED_PROXIES: "-1" }, ["TRUSTED_PROXIES must be a number from 0 to 9."]],
   [{ APP_ORIGIN: "greenroom" }, ["APP_ORIGIN must be an address such as https://greenroom.example.org."]],
   [
     { APP_ORIGIN: "https://a.example/plan" },

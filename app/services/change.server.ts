@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import { appendAuditEvents } from "~/data/audit.server";
 import { DatabaseError } from "~/data/database-problem.server";
@@ -41,7 +42,8 @@ class RolledBack extends Error {
   }
 }
 
-const ATTEMPTS = 3;
+const ATTEMPTS = 5;
+const LONGEST_PAUSE_MS = 50;
 
 /**
  * The only way to write: one transaction in the actor's organisation that holds the work, the result for a repeated
@@ -62,8 +64,14 @@ export async function change<T extends Result>(
       if (error instanceof RolledBack) return { ok: false, refusal: error.refusal };
       const again = error instanceof DatabaseError && error.problem === "conflict" && attempt < ATTEMPTS;
       if (!again) throw error;
+      await letOthersFinish(attempt);
     }
   }
+}
+
+/** A random moment, longer each time: whoever was waited for goes on first, and two do not meet again at once. */
+function letOthersFinish(attempt: number): Promise<void> {
+  return setTimeout(Math.random() * LONGEST_PAUSE_MS * 2 ** attempt);
 }
 
 function attemptChange<T extends Result>(
