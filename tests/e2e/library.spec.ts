@@ -78,6 +78,7 @@ journey("an administrator fills in what every session needs of the organisation"
   await check();
   await page.getByLabel("Which domains are the organisation’s own?").fill("elsewhere.example");
   await page.getByRole("button", { name: "Save the domains" }).click();
+  await expect(page.getByRole("alert")).toContainText("Saved");
   await page.getByLabel("E-mail address").check();
   await page.getByLabel("Number, address or account").fill("hello@elsewhere.example");
   await page.getByRole("button", { name: "Add the contact" }).click();
