@@ -68,7 +68,7 @@ function currentness(to: string, pathname: string): "page" | "true" | undefined 
 function Who({ viewer }: { viewer: Viewer }) {
   return (
     <p className="app-header__who">
-      <Link to="/account" className="app-header__link">
+      <Link to="/account" className="app-header__account">
         {viewer.name}
       </Link>
       <span className="app-header__organisation">{viewer.organisation}</span>
