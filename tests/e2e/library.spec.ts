@@ -117,6 +117,7 @@ journey(
     await expect(page.getByText("Version 2 holds today")).toBeVisible();
 
     await page.getByRole("link", { name: "Legal ages" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Legal ages" })).toBeVisible();
     await check();
     await page.goto("/settings/wording");
     await expect(page.getByText("Can we show your face?")).toBeVisible();
