@@ -78,6 +78,7 @@ export const paths = {
   rules: "/settings/rules",
   users: "/settings/users",
   addUser: "/settings/users/add",
+  mail: "/settings/mail",
   user: (id: string) => `/settings/users/${id}`,
   endMembership: (id: string) => `/settings/users/${id}/end`,
 } as const;

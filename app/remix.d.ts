@@ -16,6 +16,8 @@ declare module "@remix-run/server-runtime" {
     place: string;
     /** Whether somebody typed the code that the terminal showed for making the first organisation. */
     fitsSetUpCode(typed: string): boolean;
+    /** Whether mail leaves this installation; without it people get codes on paper. */
+    sendsMail: boolean;
     /** Writes down a bug: its kind and place, under the request's id. Never its message. */
     report(error: unknown, route?: string): void;
   }

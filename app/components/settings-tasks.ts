@@ -74,7 +74,10 @@ export function firstStepTasks(
 export function settingsPlaces(seesUsers: boolean): Place[] {
   return [
     ...(seesUsers
-      ? [{ name: "Users and roles", to: paths.users, hint: "Who signs in, and what they may do" }]
+      ? [
+          { name: "Users and roles", to: paths.users, hint: "Who signs in, and what they may do" },
+          { name: "Mail", to: paths.mail, hint: "What was sent, and what was not yet" },
+        ]
       : []),
     { name: "Policy", to: paths.policy, hint: "Ages, numbers of adults, intervals" },
     { name: "Wording", to: paths.wording, hint: "The briefing and the consent questions" },

@@ -64,7 +64,7 @@ export type Configuration = {
   database: { applicationUrl: string; ownerUrl: string } | null;
   /** null: made once and kept in the data directory. */
   sessionSecret: string | null;
-  /** null: mail goes to the outbox page. */
+  /** null: no mail leaves; people get codes on paper. */
   smtpUrl: string | null;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 };

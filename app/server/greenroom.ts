@@ -7,6 +7,7 @@ import { startHttpServer } from "./http-server";
 import type { HttpOptions } from "./http-server";
 import { keptSecret } from "./kept-secret";
 import { openLog } from "./log";
+import type { MailSender } from "./mail-sender";
 import { pendingMigrations } from "./migrate";
 import { setUpCode } from "./set-up-code";
 
@@ -31,6 +32,8 @@ export async function startGreenroom(
   const { openConnection, closeConnection } = await import("../data/connection.server");
   const { withoutOrganisation } = await import("../data/database.server");
   const { anyOrganisation } = await import("../data/doors.server");
+  const { senderAddress, startMailSender } = await import("./mail-sender");
+  let mail: MailSender | null = null;
   openConnection({ url: database.applicationUrl, poolSize: POOL_SIZE });
   async function stopDatabase() {
     await closeConnection();
@@ -39,6 +42,7 @@ export async function startGreenroom(
   try {
     await options.beforeServing?.();
     const secret = configuration.sessionSecret ?? keptSecret(configuration.dataDirectory, "session-secret");
+    const log = openLog(configuration.logLevel);
     const pages = options.development ? await developmentPages() : builtPages();
     const http = await startHttpServer({
       host: configuration.host,
@@ -46,16 +50,21 @@ export async function startGreenroom(
       trustedProxies: configuration.trustedProxies,
       origin: configuration.origin,
       secret,
-      log: openLog(configuration.logLevel),
+      log,
+      sendsMail: configuration.smtpUrl !== null,
+      afterWrite: () => void mail?.wake(),
       isReady: async () => (await pendingMigrations(database.ownerUrl, folders.migrations)).length === 0,
       ...pages,
     });
+    const { smtpUrl } = configuration;
+    if (smtpUrl) mail = startMailSender({ smtpUrl, from: senderAddress(smtpUrl, http.origin), log });
     const hasOrganisation = await withoutOrganisation(anyOrganisation);
     return {
       origin: http.origin,
       setUpAddress: hasOrganisation ? null : `${http.origin}${paths.setUp}?code=${setUpCode(secret)}`,
       async stop() {
         await http.stop();
+        await mail?.stop();
         await stopDatabase();
       },
     };

@@ -29,6 +29,9 @@ export type HttpOptions = {
   secret: string;
   log: Log;
   isReady: () => Promise<boolean>;
+  sendsMail: boolean;
+  /** Called when a write was answered: there may be mail to send. */
+  afterWrite: () => void;
   build: () => Promise<ServerBuild>;
   /** Where the built files for the browser lie; null when a development server serves them. */
   clientFiles: string | null;
@@ -66,6 +69,7 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
       origin,
       contextOf: ({ locals, req }) => ({
         place: placeOf(req.ip),
+        sendsMail: options.sendsMail,
         fitsSetUpCode: (typed) => fitsSetUpCode(options.secret, typed),
         nonce: locals.nonce,
         requestId: locals.requestId,
@@ -95,12 +99,13 @@ function files(folder: string): RequestHandler {
   });
 }
 
-function logRequests({ log, build }: HttpOptions): RequestHandler {
+function logRequests({ log, build, afterWrite }: HttpOptions): RequestHandler {
   let pattern: ((path: string) => string) | null = null;
   return (request, response, next) => {
     const began = performance.now();
     response.on("close", async () => {
       pattern ??= routePatterns(await build());
+      if (request.method === "POST") afterWrite();
       const finished = response.writableFinished;
       log.info({
         requestId: response.locals.requestId,
