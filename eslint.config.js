@@ -116,7 +116,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", ...SETTINGS, ...CLOCK] },
   },
   {
-    files: ["app/data/connection.server.ts", "app/server/migrate.ts"],
+    files: ["app/data/connection.server.ts", "app/data/chain-reader.server.ts", "app/server/migrate.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   layer(

@@ -23,7 +23,7 @@ export async function addUser(
   const passwordHash = await hashPassword(password);
   return change(
     actor,
-    async ({ tx, now, record }) => {
+    async ({ tx, now, record, recordForInstallation }) => {
       if (roles.length === 0) return refuse("no_roles", "Select at least one role", "roles");
       const { organisationId } = actor;
       const userId = newId();
@@ -32,7 +32,7 @@ export async function addUser(
       }
       await tx.membership.create({ data: { organisationId, userId, createdAt: new Date(now) } });
       await tx.membershipRole.createMany({ data: roles.map((role) => ({ organisationId, userId, role })) });
-      record({ type: "user.created", subject: `user:${userId}` });
+      recordForInstallation({ type: "user.created", subject: `user:${userId}` });
       record({ type: "membership.changed", subject: `user:${userId}`, roles: [...roles] });
       return accept({ userId });
     },

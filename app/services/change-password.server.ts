@@ -22,9 +22,9 @@ export async function changePassword(
   );
   if (!right.ok) return right;
   const passwordHash = await hashPassword(wanted);
-  const changed = await change(actor, async ({ tx, record }) => {
+  const changed = await change(actor, async ({ tx, recordForInstallation }) => {
     await setOwnPassword(tx, passwordHash);
-    record({ type: "user.password_changed", subject: `user:${actor.userId}` });
+    recordForInstallation({ type: "user.password_changed", subject: `user:${actor.userId}` });
     return accept(null);
   });
   return changed.ok ? signOutElsewhere(actor, loginSessionId) : changed;

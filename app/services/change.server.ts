@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
-import { appendAuditEvents } from "~/data/audit.server";
+import { appendAuditEvents, appendInstallationEvents } from "~/data/audit.server";
 import { DatabaseError } from "~/data/database-problem.server";
 import { withOrganisation, type Transaction } from "~/data/database.server";
 import { lastEventOf, lockSession } from "~/data/lock-session.server";
 import { claimSubmission, keepSubmissionResult, type Submission } from "~/data/submission.server";
 import type { AuditEvent } from "~/domain/audit-events";
+import type { InstallationEvent } from "~/domain/installation-events";
 import { refuse, type Outcome, type Refusal } from "~/domain/refusal";
 import { notBefore } from "~/domain/time/order";
 
@@ -24,6 +25,11 @@ export type Change = {
   now: string;
   /** Notes what was done. Written at the very end, in this order, and only if everything else succeeded. */
   record: (event: AuditEvent) => void;
+  /**
+   * As `record`, for what concerns a person's account or the installation and not one organisation: into the chain of
+   * the installation, which no organisation reads. It is written after the organisation's, always in this order.
+   */
+  recordForInstallation: (event: InstallationEvent) => void;
 };
 
 export type ChangeOptions = {
@@ -91,11 +97,19 @@ function attemptChange<T extends Result>(
     const last = sessionId ? await held(tx, organisationId, sessionId) : null;
     const now = notBefore(last, clock().round("millisecond").toString());
     const events: AuditEvent[] = [];
-    const outcome = await work({ tx, now, record: (event) => events.push(event) });
+    const installationEvents: InstallationEvent[] = [];
+    const outcome = await work({
+      tx,
+      now,
+      record: (event) => events.push(event),
+      recordForInstallation: (event) => installationEvents.push(event),
+    });
     if (!outcome.ok) throw new RolledBack(outcome.refusal);
-    if (events.length === 0) throw new Error("A change succeeded without recording what it did");
+    if (events.length + installationEvents.length === 0)
+      throw new Error("A change succeeded without recording what it did");
     if (submission && owner) await keepSubmissionResult(tx, owner, submission.id, outcome.value);
-    await appendAuditEvents(tx, scope, now, events);
+    if (events.length > 0) await appendAuditEvents(tx, scope, now, events);
+    if (installationEvents.length > 0) await appendInstallationEvents(tx, scope, now, installationEvents);
     return outcome;
   });
 }

@@ -34,7 +34,7 @@ export async function createFirstOrganisation(
   return change(
     { organisationId, userId },
     async (edit) => {
-      const { tx, now, record } = edit;
+      const { tx, now, record, recordForInstallation } = edit;
       if (!(await holdFirstOrganisation(tx))) {
         return refuse("already_set_up", "This Greenroom is set up already. Sign in instead.");
       }
@@ -48,13 +48,14 @@ export async function createFirstOrganisation(
         },
       });
       record({ type: "organisation.created", subject: `organisation:${organisationId}` });
+      recordForInstallation({ type: "organisation.created", subject: `organisation:${organisationId}` });
       const added = await addAccount(tx, { id: userId, email: form.email, name: form.name, passwordHash });
       if (!added) return refuse("email_taken", "Somebody signs in with this e-mail address already", "email");
       await tx.membership.create({ data: { organisationId, userId } });
       await tx.membershipRole.createMany({
         data: firstRoles.map((held) => ({ organisationId, userId, role: role.parse(held) })),
       });
-      record({ type: "user.created", subject: `user:${userId}` });
+      recordForInstallation({ type: "user.created", subject: `user:${userId}` });
       record({ type: "membership.changed", subject: `user:${userId}`, roles: firstRoles });
       await tx.policyVersion.create({
         data: {

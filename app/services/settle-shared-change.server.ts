@@ -17,7 +17,7 @@ import { settleSignOff } from "./settle-sign-off.server";
  * writing, so that nobody signs off facts that are just being changed. Answers with how many sign-offs it touched.
  */
 export async function settleSharedChange(
-  { tx, now, record: note, actor }: Change & { actor: Actor },
+  { tx, now, record: note, actor }: Omit<Change, "recordForInstallation"> & { actor: Actor },
   shared: Shared,
   write: () => Promise<void>,
 ): Promise<number> {

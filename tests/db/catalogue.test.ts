@@ -3,7 +3,7 @@ import { test } from "../support/database";
 import { asOwner } from "../support/owner";
 
 /** Tables that belong to no one organisation, and columns that are unique across all of them. */
-const GLOBAL_TABLES = ["user_account", "sign_in_try"];
+const GLOBAL_TABLES = ["user_account", "sign_in_try", "installation_audit_head", "installation_audit_event"];
 const UNIQUE_EVERYWHERE = ["login_session_token_hash_key"];
 /** The organisation itself: its own id is the organisation's. */
 const ROOT = "organisation";
@@ -159,16 +159,17 @@ describe("the roles", () => {
     const roles = await asOwner<{ name: string; ok: boolean }>(
       database.ownerUrl,
       `SELECT rolname AS name, NOT (rolcanlogin OR rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb) AS ok
-       FROM pg_roles WHERE rolname IN ('greenroom_app', 'greenroom_door', 'greenroom_audit')`,
+       FROM pg_roles WHERE rolname IN ('greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier')`,
     );
-    expect(roles.filter((role) => role.ok)).toHaveLength(3);
+    expect(roles.filter((role) => role.ok)).toHaveLength(4);
   });
 
   test("cannot make tables or functions", async ({ database }) => {
     const rights = await asOwner<{ name: string; may: boolean }>(
       database.ownerUrl,
       `SELECT r || ' in ' || s AS name, has_schema_privilege(r, s, 'CREATE') AS may
-       FROM unnest(ARRAY['greenroom_app', 'greenroom_door', 'greenroom_audit']) r, unnest(ARRAY['public', 'app']) s`,
+       FROM unnest(ARRAY['greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier']) r,
+         unnest(ARRAY['public', 'app']) s`,
     );
     expect(names(rights.filter((right) => right.may))).toEqual([]);
   });

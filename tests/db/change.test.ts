@@ -120,7 +120,7 @@ describe("a submission", () => {
         await tx.submission.create({
           data: { organisationId: actor.organisationId, actorId: id, id, requestHash: new Uint8Array(32) },
         });
-        record({ type: "user.created", subject: `user:${id}` });
+        record({ type: "membership.ended", subject: `user:${id}` });
         return accept({ id });
       },
       { submission },

@@ -51,9 +51,8 @@ test("the first organisation is made once, whole, and with whoever may sign in t
     briefings: 1,
   });
   expect(held.wordings).toBeGreaterThan(0);
-  expect((await eventTypes(actor)).slice(0, 5)).toEqual([
+  expect((await eventTypes(actor)).slice(0, 4)).toEqual([
     "organisation.created",
-    "user.created",
     "membership.changed",
     "policy.changed",
     "briefing_text.published",

@@ -33,3 +33,19 @@ export async function pastPolicies<Row extends pg.QueryResultRow>(
     await client.end();
   }
 }
+
+/** As the role that reads every audit chain and nothing else. */
+export async function asVerifier<Row extends pg.QueryResultRow>(
+  ownerUrl: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("BEGIN READ ONLY; SET LOCAL ROLE greenroom_verifier");
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { about } from "./event-shape";
+
+/**
+ * What the installation's own audit trail says: what concerns a person's account, or the installation as a whole, and
+ * not one organisation. No organisation reads it, because a person's others are none of its business.
+ */
+export const installationEvent = z.discriminatedUnion("type", [
+  about("organisation.created", "organisation", {}),
+  about("user.created", "user", {}),
+  about("user.password_changed", "user", {}),
+]);
+
+export type InstallationEvent = z.infer<typeof installationEvent>;
