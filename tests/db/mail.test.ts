@@ -29,7 +29,7 @@ function mail(changes: Partial<NewMail> = {}): NewMail {
 function queue(actor: Actor, changes: Partial<NewMail> = {}, undone = false) {
   return change(actor, async ({ tx, record }) => {
     await queueMail(tx, actor.organisationId, mail(changes));
-    record({ type: "user.password_changed", subject: `user:${actor.userId}` });
+    record({ type: "membership.ended", subject: `user:${actor.userId}` });
     return undone ? refuse("undone", "No") : accept(null);
   });
 }
