@@ -80,9 +80,11 @@ describe("who is covered by a briefing", () => {
       ofBryony((record) => {
         briefed({})(record);
         Object.assign(record.briefings.at(-1) ?? {}, { briefedAt, recordedAt });
-      })?.last;
-    expect(of("2026-11-20T16:00:00Z", "2026-11-21T16:00:00Z")).not.toContain("recorded later");
-    expect(of("2026-11-20T16:00:00Z", "2026-11-21T16:00:01Z")).toContain(", recorded later");
+      });
+    expect(of("2026-11-20T16:00:00Z", "2026-11-21T16:00:00Z")?.last).not.toContain("recorded later");
+    const late = of("2026-11-20T16:00:00Z", "2026-11-21T16:00:01Z");
+    expect(late?.last).toContain(", recorded later");
+    expect(late).toMatchObject({ covered: true, why: [] });
   });
 });
 

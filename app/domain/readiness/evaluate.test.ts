@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aRecord, type Trait } from "../../../tests/factories/record";
 import { thenAnswered, withParticipant } from "../../../tests/factories/traits";
 import { scenarios } from "../../../tests/scenarios/all";
+import { redactRecord } from "../record/redact";
 import type { Acceptance, SessionRecord } from "../record/schema";
 import { evaluate } from "./evaluate";
 import { afterNspcc } from "./sources";
@@ -122,6 +123,21 @@ describe("readiness that rests on a decision", () => {
     expect(decided("2026-11-23T09:00:00Z")).toMatchObject({ ready: false, breaksOn: undefined });
   });
 
+  test("breaks at the start, where it had broken before and another decision has been made since", () => {
+    const { begins } = decided(null);
+    const between: Trait = (record) => {
+      for (const decision of record.statements.filter(({ kind }) => kind.endsWith("_decision"))) {
+        record.statements.push({
+          ...decision,
+          id: `${decision.id}-again`,
+          recordedAt: "2026-11-23T09:00:00Z",
+        });
+        decision.until = "2026-11-22T10:00:00Z";
+      }
+    };
+    expect(decided(null, between)).toMatchObject({ ready: true, breaksOn: begins });
+  });
+
   test("does not break when a decision ends that it does not rest on, and the first that matters counts", () => {
     const idle: Trait = (record) => {
       const resting = record.statements.find(({ kind }) => kind.endsWith("_decision"));
@@ -159,6 +175,18 @@ describe("a session whose start has come, or that was cancelled,", () => {
   });
 });
 
+test("a requirement that does not apply says why", () => {
+  const { requirements } = evaluate(scenarios["s06"]!, now);
+  const without = requirements.filter(({ status }) => status === "not_applicable");
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.map(({ fact }) => fact)).toEqual(without.map(() => expect.stringMatching(/^[A-Z].*\.$/)));
+});
+
+test("a result says whether the record that it judges is redacted", () => {
+  expect(evaluate(aRecord(), now).redacted).toBe(false);
+  expect(evaluate(redactRecord(aRecord()), now).redacted).toBe(true);
+});
+
 describe("whose a requirement is", () => {
   const borrowed = (record: SessionRecord) =>
     evaluate(record, now)
@@ -166,6 +194,7 @@ describe("whose a requirement is", () => {
       .map(({ id, strength }) => `${id} ${strength}`);
 
   test("is the NSPCC's as quoted when we host, and after it when we join", () => {
+    expect(afterNspcc.label).toBe("Greenroom's default, after the NSPCC");
     expect(borrowed(aRecord())).toEqual([]);
     expect(borrowed(scenarios["s06"]!)).toEqual(
       Array.from({ length: 15 }, (_, index) => `R${13 + index} default`),

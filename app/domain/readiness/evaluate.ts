@@ -2,7 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import { isOwnSetting } from "../defaults/policy";
 import type { Facts } from "../record/schema";
 import { rulesVersion } from "../record/rule-sets";
-import type { StatementKind } from "../record/statement";
 import { allRules } from "./rules/all";
 import type { Blocker, Finding, Readiness, RequirementResult, Status, Strength } from "./result";
 import type { Check, Rule, RuleFinding } from "./rule";
@@ -144,15 +143,12 @@ function blockersOf(view: View): Blocker[] {
   return blockers;
 }
 
-const decisions: StatementKind[] = ["competence_decision", "conflict_decision"];
-
 /**
  * The start, unless a lead's decision that readiness rests on ends before it. An acceptance that ends leaves the session
  * ready: what was accepted waits for the approver again.
  */
 function breaksOn(view: View): Temporal.Instant {
   const ends = view.facts.statements
-    .filter(({ kind }) => decisions.includes(kind))
     .map((statement) => statement.until)
     .filter((until): until is string => until !== null)
     .map((until) => Temporal.Instant.from(until))
@@ -173,8 +169,5 @@ function readyAt(facts: Facts, at: Temporal.Instant): boolean {
 }
 
 function earliestDate(dates: Temporal.PlainDate[]): Temporal.PlainDate | null {
-  return dates.reduce<Temporal.PlainDate | null>(
-    (a, b) => (a && Temporal.PlainDate.compare(a, b) <= 0 ? a : b),
-    null,
-  );
+  return [...dates].sort(Temporal.PlainDate.compare)[0] ?? null;
 }

@@ -109,9 +109,8 @@ function mayBeUnnamed({ kind, format }: Facts["session"]): boolean {
 
 /** The later of several instants, or `null` of none. */
 export function latest(instants: string[]): Temporal.Instant | null {
-  return instants
-    .map((value) => Temporal.Instant.from(value))
-    .reduce<Temporal.Instant | null>((a, b) => (a && Temporal.Instant.compare(a, b) >= 0 ? a : b), null);
+  const sorted = instants.map((value) => Temporal.Instant.from(value)).sort(Temporal.Instant.compare);
+  return sorted.at(-1) ?? null;
 }
 
 /** Whether `recordedAt` is older than `since`, so that what it says no longer counts. */

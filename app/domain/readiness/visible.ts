@@ -12,8 +12,8 @@ export function visibleAt(facts: Facts, at: Temporal.Instant): Facts {
     value && known(value.recordedAt) ? value : null;
   const keptAll = <T extends { recordedAt: string }>(values: T[]) =>
     values.filter((value) => known(value.recordedAt));
-  const latestDate = at.add({ hours: 14 }).toString().slice(0, 10);
-  const begun = (date: string) => date <= latestDate;
+  const furthestAhead = at.add({ hours: 14 }).toString();
+  const begun = (date: string) => date <= furthestAhead;
   const { session } = facts;
 
   return {

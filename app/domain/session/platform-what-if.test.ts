@@ -1,9 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { teamsMeeting, youtubePrivate, zoomMeeting } from "../../../tests/factories/platform-modes";
+import {
+  teamsMeeting,
+  youtubePrivate,
+  youtubePublic,
+  zoomMeeting,
+} from "../../../tests/factories/platform-modes";
 import { aRecord, type Trait } from "../../../tests/factories/record";
 import { signedOff, thenSignOff } from "../../../tests/factories/sign-off";
-import { withSession } from "../../../tests/factories/traits";
+import { thenAnswered, withSession } from "../../../tests/factories/traits";
 import { whatIfPlatforms } from "./platform-what-if";
 
 const NOW = Temporal.Instant.from("2026-11-23T10:00:00Z");
@@ -86,14 +91,48 @@ describe("what another platform would undo", () => {
     expect(asked).toEqual(question ? [`Your answer on ${question}, to think about again`] : []);
   });
 
+  test("asks again what the change undoes, not what had to be asked again already", () => {
+    const savedBefore: Trait = ({ session }) => void (session.saving!.recordedAt = "2026-11-01T10:00:00Z");
+    expect(whatIf([teams], savedBefore)?.again).toContain(
+      "Your answer on who can watch, to think about again",
+    );
+  });
+
+  test("does not ask again what only comes to light, as an answer that the platform left does not bear out", () => {
+    const open = youtubePublic();
+    const answered = "2026-11-12T10:00:00Z";
+    const chain: Trait = ({ session }) => {
+      session.platforms.forEach((link, at) => (link.chosenAt = `2026-11-1${at}T10:00:00Z`));
+      session.platforms.at(-1)!.chosenAt = "2026-11-13T10:00:00Z";
+      session.audienceRestricted!.recordedAt = answered;
+    };
+    const record = aRecord({ modes: [open, teamsMeeting()] }, chain);
+    const left = whatIfPlatforms(record, [open.id], [open, teamsMeeting()], NOW);
+    expect(left?.problems).toContain("YouTube – public cannot limit who watches");
+    expect(left?.again).toEqual(["The settings that you answered for Teams meeting: they are not kept"]);
+  });
+
   test("says once what would be wrong, and nothing of what is wrong already", () => {
-    const unread = youtubePrivate({ reviews: [{ ...zoomMeeting().reviews[0]!, reviewedOn: "2025-01-01" }] });
-    const overdue = { ...unread, ageLimits: unread.ageLimits.map((limit) => ({ ...limit, age: 18 })) };
+    const { reviews, ageLimits } = youtubePrivate();
+    const overdue = youtubePrivate({
+      reviews: reviews.map((review) => ({ ...review, reviewedOn: "2025-01-01" })),
+      ageLimits: ageLimits.map((limit) => ({ ...limit, age: 18 })),
+    });
     const problems = (...traits: Trait[]) =>
       whatIfPlatforms(aRecord(onZoom, ...traits), [youtube], [...known.slice(0, 2), overdue], NOW)?.problems;
-    expect(problems()?.length).toBeGreaterThan(0);
-    const late: Trait = (record) =>
-      record.briefings.forEach((told) => Object.assign(told, { briefedAt: record.session.startsAt }));
-    expect(problems(late)).toEqual(problems());
+    expect(problems()).toEqual([
+      "YouTube – private needs to be checked again",
+      ...["Bryony", "Ellis", "Imogen", "Nadia", "Rowan"].map(
+        (name) => `${name} is too young for this platform`,
+      ),
+    ]);
+    const withdrawn = thenAnswered({
+      participantId: "bryony-cattermoss",
+      scope: "camera",
+      answer: "withdrawn",
+      how: "in_person",
+      at: "2026-11-23T09:00:00Z",
+    });
+    expect(problems(withdrawn)).toEqual(problems());
   });
 });

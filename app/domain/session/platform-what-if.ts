@@ -31,7 +31,7 @@ export function whatIfPlatforms(
   const platforms = chainAfter(session.platforms, modeIds, at.toString());
   const after: SessionRecord = {
     ...record,
-    platformModes: modes.filter(({ id }) => modeIds.includes(id)),
+    platformModes: [...modes],
     session: { ...session, platforms },
   };
   const signOff = latestSignOff(record.signOffs);
@@ -50,14 +50,10 @@ export function whatIfPlatforms(
 
 type Fresh = Finding & { requirement: string };
 
-/** What would block after the change and does not block now. */
+/** What would be found after the change and is not found now. */
 function newFindings(before: Readiness, after: Readiness): Fresh[] {
   const keyed = ({ requirements }: Readiness): Fresh[] =>
-    requirements.flatMap(({ id, findings }) =>
-      findings
-        .filter(({ severity }) => severity === "blocks")
-        .map((finding) => ({ ...finding, requirement: id })),
-    );
+    requirements.flatMap(({ id, findings }) => findings.map((finding) => ({ ...finding, requirement: id })));
   const key = ({ requirement, code, subject }: Fresh) => `${requirement} ${code} ${subject}`;
   const stood = new Set(keyed(before).map(key));
   return keyed(after).filter((finding) => !stood.has(key(finding)));

@@ -28,3 +28,12 @@ test.each<[string, ChosenMode["settings"], boolean]>([
   expect(stands(zoom, changes)).toBe(is);
   expect(stands(teams, changes)).toBe(is);
 });
+
+test("answers for one platform leave what is set on another", () => {
+  const record = aRecord({ modes }, ({ session }) => {
+    for (const { modeId, settings } of session.platforms)
+      settings.rename = modeId === zoom ? different : safe;
+  });
+  for (const { modeId, settings } of record.session.platforms)
+    expect(checkStands(record, modeId, settings)).toBe(true);
+});

@@ -38,7 +38,6 @@ const exact: Record<string, string> = {
   audience: "Whether the audience is named changed",
   purpose: "The purpose changed",
   inviteText: "The invitation changed",
-  contactRoute: "How young people ask questions changed",
   reportingAdultId: "Who reports and removes changed",
   linkSharedPrivately: "How the link is shared changed",
   "media.chat": "The chat setting changed",

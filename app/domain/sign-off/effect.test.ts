@@ -3,7 +3,6 @@ import { aRecord } from "../../../tests/factories/record";
 import { signedOff } from "../../../tests/factories/sign-off";
 import type { Readiness } from "../readiness/result";
 import type { SessionRecord, SignOff } from "../record/schema";
-import { changeCode, changesInWords, changeWords } from "./change-words";
 import { signOffEffect, type SignOffEffect } from "./effect";
 import type { EditEffect, EditJudgement } from "./judge-edit";
 import { coveredDigest, lapsedAt, latestSignOff, standingBefore, standingOf } from "./standing";
@@ -143,39 +142,6 @@ describe("where a sign-off stands", () => {
     expect(latestSignOff([later, given])).toBe(later);
     expect(latestSignOff([given, later])).toBe(later);
     expect(latestSignOff([])).toBeNull();
-  });
-});
-
-describe("a change in words", () => {
-  test("has a code without ids", () => {
-    expect(changeCode({ path: "participants[a].birth", before: "2010", after: "2011" })).toBe(
-      "participants.birth",
-    );
-    expect(changeCode({ path: "participants[a]", before: null, after: {} })).toBe("participants.added");
-    expect(changeCode({ path: "participants[a]", before: {}, after: null })).toBe("participants.removed");
-    expect(changeCode({ path: "participants[a]", before: {}, after: {} })).toBe("participants.changed");
-  });
-
-  test.each([
-    ["participants.added", "A young person was added"],
-    ["participants.exposure.camera", "A young person's camera, voice, name or chat changed"],
-    ["media.recording.deleteBy", "Recording changed"],
-    ["media.camera", "What the session shows changed"],
-    ["something.else", "Something about the session changed"],
-  ])("%s is told as %j", (code, words) => expect(changeWords(code)).toBe(words));
-
-  test("names a requirement that stands no longer", () => {
-    expect(changeWords("requirement.R30")).toMatch(/^No longer in place: /);
-    expect(changeWords("requirement.R99")).toBe("Something about the session changed");
-  });
-
-  test("says the same thing once, and one place for another as one change", () => {
-    expect(changesInWords(["places.added", "places.removed", "startsAt"])).toEqual([
-      "The place changed",
-      "The start was moved",
-    ]);
-    expect(changesInWords(["places.added"])).toEqual(["A place was added"]);
-    expect(changesInWords(["media.recording.on", "media.recording.reason"])).toEqual(["Recording changed"]);
   });
 });
 

@@ -90,6 +90,7 @@ describe("a sign-off is bound to", () => {
     const facts = (reason: string | null) =>
       materialFacts(aRecord({}, ({ session }) => void (session.media.recording = { ...off, reason })));
     expect(facts("Feedback")).toEqual(facts(null));
+    expect(facts("Feedback").media.recording).toEqual({ on: false });
     const withTeams = aRecord({}, ({ platformModes }) => void platformModes.push(teamsMeeting()));
     expect(materialFacts(withTeams)).toEqual(materialFacts(aRecord()));
   });

@@ -5,10 +5,9 @@ import { Temporal } from "temporal-polyfill";
  * last day, so that nobody is taken for older than they may be.
  */
 export function birthDate(birth: string): Temporal.PlainDate {
-  const [year, month, day] = birth.split("-").map(Number);
-  if (year === undefined) throw new RangeError("a birth needs a year");
-  if (day !== undefined && month !== undefined) return Temporal.PlainDate.from({ year, month, day });
-  const yearMonth = Temporal.PlainYearMonth.from({ year, month: month ?? 12 });
+  const [year, month = 12, day] = birth.split("-").map(Number) as [number, number?, number?];
+  if (day !== undefined) return Temporal.PlainDate.from({ year, month, day });
+  const yearMonth = Temporal.PlainYearMonth.from({ year, month });
   return yearMonth.toPlainDate({ day: yearMonth.daysInMonth });
 }
 

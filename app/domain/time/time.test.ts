@@ -115,6 +115,7 @@ test("a zone is known, and called by its city", () => {
   expect(zoneInWords("UTC")).toBe("UTC");
   expect(zoneInWords("Etc/UTC")).toBe("UTC");
   expect(zoneInWords("America/St_Johns")).toBe("St Johns time");
+  expect(zoneInWords("America/Argentina/Buenos_Aires")).toBe("Buenos Aires time");
 });
 
 describe("somebody's age", () => {

@@ -9,7 +9,8 @@ export function zonesWith(chosen: string): string[] {
 /** Whether this is a time zone of the IANA database, such as `Europe/London`. */
 export function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
   } catch {
     return false;
   }
@@ -19,5 +20,5 @@ export function isZone(zone: string): boolean {
 export function zoneInWords(zone: string): string {
   if (zone === usualZone) return "UK time";
   if (zone === "UTC" || zone === "Etc/UTC") return "UTC";
-  return `${zone.split("/").at(-1)?.replaceAll("_", " ")} time`;
+  return `${zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ")} time`;
 }
