@@ -16,7 +16,7 @@ function settled(value: unknown, key: string): unknown {
     const items = value.map((item) => settled(item, ""));
     return ordered.has(key) || !items.every(hasId)
       ? items
-      : [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      : [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
   if (typeof value !== "object" || value === null) return value ?? null;
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, settled(entry, name)]));

@@ -55,7 +55,9 @@ describe("the same twice is refused of", () => {
     expect(refused(({ participants }) => (participants[1]!.code = "YP-01"))).toEqual([
       again("participants[1].code", "YP-01"),
     ]);
-    expect(refused((r) => (r.consentEvents[2]!.id = r.consentEvents[0]!.id))).toHaveLength(1);
+    expect(refused((r) => (r.consentEvents[2]!.id = r.consentEvents[0]!.id))).toEqual([
+      expect.stringMatching(/^consentEvents\[2\]\.id stands there twice: /),
+    ]);
     expect(refused(({ consentEvents }) => (consentEvents[2]!.seq = consentEvents[0]!.seq))).toEqual([
       again("consentEvents[2].seq", "1"),
     ]);
@@ -63,6 +65,7 @@ describe("the same twice is refused of", () => {
       again("session.platforms[1].modeId", "zoom-meeting"),
     ]);
     expect(refused(({ audit }) => audit.push(audit[0]!))).toEqual([again("audit[1].seq", "1")]);
+    expect(refused(({ signOffs }) => signOffs.push({ ...signOffs[0]!, id: "another" }))).toEqual([]);
   });
 });
 

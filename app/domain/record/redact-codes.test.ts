@@ -56,6 +56,23 @@ describe("who is meant in a redacted record", () => {
     ]);
   });
 
+  test("however many had the same session code, each has one alone, and nobody else has it by a like id", () => {
+    const record = redacted(({ participants, adults, organisation }) => {
+      participants.forEach((one, index) => Object.assign(one, { id: `other-${index}`, code: "YP-01" }));
+      adults.push({ ...adults[0]!, id: "other-0" });
+      organisation.staff.push({ id: "other-0", name: "Ode", adultId: "other-0" });
+    });
+    expect(record.participants.map(({ id }) => id)).toEqual([
+      "YP-01",
+      "YP-01-2",
+      "YP-01-3",
+      "YP-01-4",
+      "YP-01-5",
+    ]);
+    expect(record.adults.at(-1)?.id).toMatch(/^A-/);
+    expect(record.organisation.staff.at(-1)?.id).toMatch(/^S-/);
+  });
+
   test.each([
     ["session:s", "session:s"],
     ["organisation:o", "organisation:o"],

@@ -21,7 +21,7 @@ export function pathOf(path: readonly PropertyKey[]): string {
   const text = path
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")
-    .replace(/^\./, "");
+    .slice(1);
   return text === "" ? "the record" : text;
 }
 

@@ -41,8 +41,11 @@ function factsProblems(facts: Facts, note: Note): void {
   idProblems(facts, note);
   referenceProblems(facts, note);
   facts.participants.forEach(({ birth }, index) => {
-    if (birth?.length === 10 && !isDate(birth))
+    try {
+      if (birth?.length === 10) Temporal.PlainDate.from(birth);
+    } catch {
       note(["participants", index, "birth"], "is not a day that exists");
+    }
   });
 }
 
@@ -50,15 +53,6 @@ function factsProblems(facts: Facts, note: Note): void {
 function rulesProblems(note: Note, path: Path, rules: string): void {
   if (!knownRuleSets.includes(rules))
     note(path, `is the rule set ${JSON.stringify(rules)}; this Greenroom knows ${knownRuleSets.join(", ")}`);
-}
-
-function isDate(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function timeProblems({ session }: Facts, note: Note): void {

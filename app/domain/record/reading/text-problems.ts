@@ -7,10 +7,9 @@ export function textProblems(value: unknown, path: readonly PropertyKey[] = []):
       ? []
       : [{ path: pathOf(path), message: "holds characters that cannot be kept" }];
   }
-  if (typeof value !== "object" || value === null) return [];
   const entries: [PropertyKey, unknown][] = Array.isArray(value)
     ? value.map((item, index) => [index, item])
-    : Object.entries(value);
+    : Object.entries(value ?? {});
   return entries.flatMap(([key, item]) => textProblems(item, [...path, key]));
 }
 

@@ -70,7 +70,7 @@ function sessionCodesOf(record: SessionRecord): Map<string, string> {
 }
 
 function numbered(kind: Kind, ids: Set<string>): Map<string, string> {
-  const sorted = [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...ids].sort();
   const width = Math.max(2, String(sorted.length).length);
   const prefix = prefixes[kind] ?? kind;
   return new Map(sorted.map((id, index) => [id, `${prefix}-${String(index + 1).padStart(width, "0")}`]));
