@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { briefingCoverage } from "~/domain/briefing/coverage";
 import { briefingScript } from "~/domain/briefing/points";
 import { defaultBriefing } from "~/domain/defaults/briefing";
-import { nameAdvice } from "~/domain/identity/name-advice";
 import { exposureAfter, exposuresUsed } from "~/domain/people/exposure";
 import { isComplete, lackingOf } from "~/domain/people/lacking";
 import {
@@ -208,20 +207,6 @@ describe("what somebody still lacks", () => {
     expect(lackingWhere("R30", advice, {})).toMatchObject({ answers: 1, briefing: false });
     expect(lackingWhere("R16", advice)).toMatchObject({ answers: 0, briefing: false });
     expect(lackingWhere("R16", advice, {})).toMatchObject({ answers: 0, briefing: true });
-  });
-});
-
-describe("advice about a name", () => {
-  const of = (displayName: string | null, confirmedName: string | null = null) =>
-    nameAdvice(answered(blank, says({ displayName, confirmedName }), now));
-
-  test("is given where the guard finds something", () => {
-    expect(of(null)).toBeNull();
-    expect(of("Sunbeam")).toBeNull();
-    expect(of("Jolie")).toMatchObject({ blocks: false, confirmed: false });
-    expect(of("Jolie", "Jolie")).toMatchObject({ confirmed: true });
-    expect(of("jo@lanternmoor.example")).toMatchObject({ blocks: true });
-    expect(of("Jolie")?.found).toEqual(["It reads like the first name and the surname together."]);
   });
 });
 

@@ -80,8 +80,8 @@ function initialsOf(firstName: string, surname: string): string[] {
 
 /** The digits of a full date of birth, run together in any of the usual orders. */
 function holdsBirth(displayName: string, birth: string | null): boolean {
-  const [y, m, d] = birth?.split("-") ?? [];
-  if (!y || !m || !d) return false;
+  if (birth?.length !== 10) return false;
+  const [y = "", m = "", d = ""] = birth.split("-");
   const short = y.slice(2);
   const orders = [`${d}${m}${y}`, `${m}${d}${y}`, `${y}${m}${d}`, `${d}${m}${short}`];
   const digits = displayName.replace(/\D/g, "");
