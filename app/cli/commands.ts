@@ -1,6 +1,7 @@
 import { addCheck } from "./check";
 import type { AddCommand } from "./command-line";
 import { addSchema } from "./schema";
+import { addVerify } from "./verify";
 
 /** Every command of the command line, in the order of its help. */
-export const commands: AddCommand[] = [addCheck, addSchema];
+export const commands: AddCommand[] = [addCheck, addSchema, addVerify];

@@ -52,6 +52,12 @@ function urlsOf(
   };
 }
 
+/** The owner's address of a database that `prepareDatabase` made. */
+export function embeddedOwnerUrl(postgres: EmbeddedPostgres, database: string, dataDirectory: string) {
+  const ownerPassword = keptSecret(dataDirectory, "owner-password");
+  return urlsOf(postgres, database, { ownerPassword, applicationPassword: "" }).ownerUrl;
+}
+
 async function makeRole(client: Client, name: string, password: string, rights: string) {
   const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [name]);
   const verb = rowCount ? "ALTER" : "CREATE";

@@ -18,6 +18,8 @@ export type EmbeddedPostgres = {
   folder: string;
   /** The superuser's address of one database. Never given to the application. */
   superuserUrl(database?: string): string;
+  /** Whether it ran already. */
+  joined: boolean;
   /** Stops the server, unless another process still uses it. */
   stop(): Promise<void>;
 };
@@ -45,12 +47,18 @@ export async function startEmbeddedPostgres(options: {
 }): Promise<EmbeddedPostgres> {
   const place = choosePlace(path.resolve(options.dataDirectory));
   if (!existsSync(path.join(place.cluster, "PG_VERSION"))) await initialise(place, options.settings ?? {});
-  const port = livingPort(place.cluster) ?? (await startServer(place));
+  const running = livingPort(place.cluster);
+  const port = running ?? (await startServer(place));
   function superuserUrl(database = "postgres") {
     return `postgres://postgres:${place.password}@127.0.0.1:${port}/${database}`;
   }
   await waitUntilItAnswers(superuserUrl(), place);
-  return { folder: path.dirname(place.cluster), superuserUrl, stop: () => stopServer(place, superuserUrl()) };
+  return {
+    folder: path.dirname(place.cluster),
+    superuserUrl,
+    joined: running !== null,
+    stop: () => stopServer(place, superuserUrl()),
+  };
 }
 
 function choosePlace(dataDirectory: string): Place {

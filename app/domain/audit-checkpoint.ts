@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { INSTALLATION_CHAIN } from "./audit-chain";
+
+/*
+ * A checkpoint says what a chain was at some moment, in the text form of C2SP's tlog-checkpoint: origin, size and hash,
+ * a line each, then the time; signed as C2SP's signed-note.
+ */
+export const CHECKPOINT_KEY_NAME = "greenroom-audit";
+
+/** `hash`: of the newest row, in base64. `at`: by the database's clock, ISO 8601 in UTC. */
+export type Checkpoint = { chain: string; seq: number; hash: string; at: string };
+
+const TEXT =
+  /^greenroom-audit\/(?:organisation\/([0-9a-f-]{36})|(installation))\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\nat (\S+)\n$/;
+
+/** The text that is signed. */
+export function checkpointText({ chain, seq, hash, at }: Checkpoint): string {
+  const origin = chain === INSTALLATION_CHAIN ? "installation" : `organisation/${chain}`;
+  return `greenroom-audit/${origin}\n${seq}\n${hash}\nat ${at}\n`;
+}
+
+/** Reads such a text; null for any other. */
+export function readCheckpointText(text: string): Checkpoint | null {
+  const [, organisation, installation, seq, hash, at] = TEXT.exec(text) ?? [];
+  const chain = installation ? INSTALLATION_CHAIN : organisation;
+  return chain && hash && at ? { chain, seq: Number(seq), hash, at } : null;
+}
+
+/** The file that leaves the system: signed notes, and the public keys that verify them. */
+export const checkpointFile = z.strictObject({
+  format: z.literal("greenroom.checkpoints/1"),
+  keys: z.array(z.string().max(200)).min(1).max(100),
+  checkpoints: z.array(z.string().max(1000)).min(1).max(100_000),
+});
+
+export type CheckpointFile = z.infer<typeof checkpointFile>;

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { readConfiguration } from "./configuration";
+import { embeddedOwnerUrl } from "./embedded-database";
+import { startEmbeddedPostgres } from "./embedded-postgres";
+import { keptSecret } from "./kept-secret";
+import { StartProblem } from "./start-problem";
+
+/** `ownerUrl`: for the role that owns the tables. `secret`: what the installation derives its keys from. */
+export type OperatorDatabase = { ownerUrl: string; secret: string; stop(): Promise<void> };
+
+/**
+ * The database that Greenroom uses with these settings, for a command of its operator: the server of DATABASE_URL, or
+ * the built-in one, which is started where it does not run. Nothing is made or migrated.
+ *
+ * @throws StartProblem with what is wrong, in words
+ */
+export async function openOperatorDatabase(
+  environment: Record<string, string | undefined> = process.env,
+): Promise<OperatorDatabase> {
+  const outcome = readConfiguration(environment);
+  if (!outcome.ok) throw new StartProblem(outcome.problems.join("\n"), 2);
+  const { database, dataDirectory: folder, sessionSecret } = outcome.configuration;
+  if (database)
+    return { ownerUrl: database.ownerUrl, secret: sessionSecret ?? "", stop: () => Promise.resolve() };
+  const dataDirectory = path.resolve(folder);
+  if (!existsSync(path.join(dataDirectory, "owner-password")))
+    throw new StartProblem(
+      `There is no database in ${dataDirectory}. Set DATA_DIR or DATABASE_URL as for the server.`,
+    );
+  const postgres = await startEmbeddedPostgres({ dataDirectory });
+  return {
+    ownerUrl: embeddedOwnerUrl(postgres, "greenroom", dataDirectory),
+    secret: sessionSecret ?? keptSecret(dataDirectory, "session-secret"),
+    // A server that ran already is somebody's, also while they have no connection open.
+    stop: () => (postgres.joined ? Promise.resolve() : postgres.stop()),
+  };
+}
