@@ -3,7 +3,7 @@ import { listInWords } from "../../time/words";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { greenroom, nspcc } from "../sources";
 import { nameOf, type View } from "../view";
-import { statedForSession } from "./boundaries";
+import { statedForSession } from "./session-statement";
 
 export const featureWords: Record<AccessFeature, string> = {
   captions: "live captions",

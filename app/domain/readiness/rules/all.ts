@@ -11,15 +11,15 @@ import {
   privacyNotGuaranteed,
   privateUse,
 } from "./boundaries";
+import { briefedBefore } from "./briefing";
 import {
-  briefedBefore,
   knowsWhoToTell,
   needNotDonate,
   noPersonalInformation,
   noUnknownContacts,
   understandsComments,
   understandsLive,
-} from "./briefing";
+} from "./briefing-points";
 import { consented } from "./consent";
 import { audienceRestricted, savingConsidered } from "./considered";
 import { organisationDevices } from "./devices";

@@ -1,7 +1,7 @@
 import type { BriefingPoint } from "../../record/fields";
 import { checked, fix, silent, wrong, type Check, type RuleFinding } from "../rule";
 import { olderThan, type View } from "../view";
-import { statedForSession } from "./boundaries";
+import { statedForSession } from "./session-statement";
 import { meaningSince } from "./briefing-version";
 
 const pointWords: Record<BriefingPoint, string> = {

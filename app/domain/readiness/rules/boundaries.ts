@@ -1,45 +1,11 @@
-import type { StatementKind } from "../../record/statement";
 import { findPersonalDetails } from "../../identity/personal-details";
 import { parseDate } from "../../time/words";
 import { Temporal } from "temporal-polyfill";
-import type { Section } from "../result";
 import { checked, fix, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { youthAccess } from "../sources";
-import { olderThan, type View } from "../view";
+import type { View } from "../view";
+import { statedForSession } from "./session-statement";
 import { adultsState, organisationStates } from "./standing-statements";
-
-/** A statement that somebody makes for this session, no older than what it speaks of. */
-export function statedForSession(
-  view: View,
-  kind: StatementKind,
-  what: string,
-  since: Temporal.Instant | string | null = null,
-  section: Section = "statements",
-): RuleFinding[] {
-  const statement = view.sessionStatement(kind);
-  const fixes = [fix("State it", section)];
-  if (!statement || olderThan(statement.recordedAt, since)) {
-    return [
-      silent(statement ? "statement_outdated" : "statement_missing", {
-        subject: "session",
-        headline: `Nobody has stated that ${what}`,
-        message: statement
-          ? "It was stated before something it speaks of changed."
-          : "One tick by a person who knows.",
-        fixes,
-      }),
-    ];
-  }
-  if (statement.answer === "yes") return [];
-  return [
-    wrong("statement_refused", {
-      subject: "session",
-      headline: `It was stated as not true that ${what}`,
-      message: "Put it right, then state it again.",
-      fixes,
-    }),
-  ];
-}
 
 export const organisationalAccounts: Rule = {
   id: "R01",

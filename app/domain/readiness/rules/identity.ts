@@ -14,7 +14,7 @@ import {
 } from "../rule";
 import { afterNspcc, nspcc } from "../sources";
 import { nameOf, type View } from "../view";
-import { statedForSession } from "./boundaries";
+import { statedForSession } from "./session-statement";
 
 export const identityHidden: Rule = {
   id: "R25",

@@ -1,6 +1,6 @@
 import { checked, fix, silent, type Rule, type RuleFinding } from "../rule";
 import { nspcc } from "../sources";
-import { statedForSession } from "./boundaries";
+import { statedForSession } from "./session-statement";
 import { byInstant } from "../../time/order";
 import { latest } from "../view";
 import { noPlatform } from "./platform-review";

@@ -1,7 +1,7 @@
 import { checked, fix, noParticipants, silent, wrong, type Rule, type RuleFinding } from "../rule";
 import { greenroom, nspcc } from "../sources";
 import { latest, olderThan, type View } from "../view";
-import { statedForSession } from "./boundaries";
+import { statedForSession } from "./session-statement";
 
 export const needsConsidered: Rule = {
   id: "R26",
