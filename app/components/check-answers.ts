@@ -1,29 +1,20 @@
-import { routeChoices } from "~/domain/people/route-words";
-import { scopeWords } from "~/domain/consent/words";
 import { inRoleOrder, roleWords } from "~/domain/people/role-words";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import type { SessionRecord } from "~/domain/record/schema";
 import { whenInWords } from "~/domain/session/session-line";
-import { countOf, instantInWords, listInWords } from "~/domain/time/words";
+import { listInWords } from "~/domain/time/words";
 import { attendanceOf } from "~/domain/people/attendance";
 import { sentenceCase } from "~/domain/sentence-case";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
 import { toldWords } from "~/forms/organiser-form";
 import { paths } from "~/paths";
-
-export type Answer = { key: string; value: string | null };
-export type AnswerSection = { heading: string; to: string; answers: Answer[] };
+import type { AnswerSection } from "./answer-section";
+import { peopleAnswers } from "./people-answers";
 
 /** Everything that was answered about a session, part by part, each with the page that changes it. */
 export function checkAnswers(record: SessionRecord): AnswerSection[] {
   const { session } = record;
-  const people =
-    session.audience !== "named"
-      ? []
-      : record.participants.length === 0
-        ? [takesPart(record)]
-        : [takesPart(record), consent(record), briefing(record)];
   return [
     details(record),
     ...(session.kind === "join" ? [organiser(record)] : []),
@@ -33,8 +24,7 @@ export function checkAnswers(record: SessionRecord): AnswerSection[] {
     boundaries(record),
     accessibility(record),
     sensitivities(record),
-    ...people,
-    ...(session.audience === "not_named" ? [audienceNotice(record)] : []),
+    ...peopleAnswers(record),
   ].filter((section) => section !== null);
 }
 
@@ -181,76 +171,6 @@ function sensitivities({ session }: SessionRecord): AnswerSection {
         key: "What you do about it",
         value: topic?.adjustments ?? (topic?.flags.length ? null : "Not needed"),
       },
-    ],
-  };
-}
-
-function takesPart({ session, participants }: SessionRecord): AnswerSection {
-  return {
-    heading: "Who takes part",
-    to: paths.participants(session.id),
-    answers:
-      participants.length === 0
-        ? [{ key: "Young people", value: null }]
-        : participants.map(({ code, displayName, accessRoute }) => ({
-            key: displayName ?? code,
-            value: accessRoute && routeChoices[accessRoute],
-          })),
-  };
-}
-
-function consent({ session, participants, consentEvents }: SessionRecord): AnswerSection {
-  const newest = (participantId: string) =>
-    new Map(
-      consentEvents
-        .filter((event) => event.participantId === participantId)
-        .sort((a, b) => a.seq - b.seq)
-        .map((event) => [`${event.scope} ${event.giver.id}`, event]),
-    );
-  const scopes = (participantId: string, agreed: boolean) => [
-    ...new Set(
-      [...newest(participantId).values()]
-        .filter(({ answer }) => (answer === "yes") === agreed)
-        .map(({ scope }) => scopeWords[scope]),
-    ),
-  ];
-  return {
-    heading: "Consent",
-    to: paths.consent(session.id),
-    answers: participants.map(({ id, code, displayName }) => {
-      const yes = scopes(id, true);
-      const no = scopes(id, false);
-      const parts = [
-        yes.length > 0 ? `Yes to: ${listInWords(yes)}` : "",
-        no.length > 0 ? `No to: ${listInWords(no)}` : "",
-      ];
-      return { key: displayName ?? code, value: parts.filter(Boolean).join(". ") || null };
-    }),
-  };
-}
-
-function briefing({ session, participants, briefings }: SessionRecord): AnswerSection {
-  return {
-    heading: "Briefing",
-    to: paths.briefing(session.id),
-    answers: participants.map(({ id, code, displayName }) => {
-      const last = briefings.filter(({ participantId }) => participantId === id).at(-1);
-      return {
-        key: displayName ?? code,
-        value: last ? `${instantInWords(last.briefedAt, session.zone)}, by ${last.briefedBy}` : null,
-      };
-    }),
-  };
-}
-
-function audienceNotice({ session }: SessionRecord): AnswerSection {
-  const notice = session.audienceNotice;
-  return {
-    heading: "Notice to the audience",
-    to: paths.audienceNotice(session.id),
-    answers: [
-      { key: "Where it stands", value: notice?.where ?? null },
-      { key: "Points it makes", value: notice ? countOf(notice.points.length, "point") : null },
     ],
   };
 }
