@@ -11,6 +11,8 @@ const FOLDERS = [
 ];
 /** Compares what is committed with what the factories build; the other scenario tests read what is committed. */
 const NOT_HELD = "tests/scenarios/committed.test.ts";
+/** Large packages that hold no state of ours: to load them again for each mutant would take longer than its tests. */
+const LOADED_ONCE = ["fast-check", "temporal-polyfill", "zod"];
 const TEST_API = "tests/mutation/test-api.ts";
 
 function testFiles() {
@@ -50,6 +52,7 @@ export async function bundleTests() {
     platform: "node",
     format: "cjs",
     target: "node20",
+    external: LOADED_ONCE,
     alias: { "~": resolve("app"), vitest: resolve(TEST_API) },
     plugins: [ownAddress],
     logLevel: "error",
