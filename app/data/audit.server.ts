@@ -2,10 +2,16 @@ import canonicalize from "canonicalize";
 import { auditEvent, type AuditEvent } from "~/domain/audit-events";
 import { installationEvent, type InstallationEvent } from "~/domain/installation-events";
 import type { Scope, Transaction } from "./database.server";
+import { toInstant } from "./stored-time.server";
+
+type Row = { seq: bigint; hash: Uint8Array; recorded_at: Date };
+
+/** Where a chain ends. `hash` in base64; `at` by the database's clock, ISO 8601 in UTC. */
+export type ChainEnd = { seq: number; hash: string; at: string };
 
 /**
- * Adds events to the organisation's chain, in order. At the end of a transaction: from here on every other writer of
- * the organisation waits. Only `appendInstallationEvents` may come after it.
+ * Adds events to the organisation's chain, in order, and answers with its new end. At the end of a transaction: from
+ * here on every other writer of the organisation waits. Only a checkpoint and `appendInstallationEvents` may come after it.
  *
  * @param at the instant of the service's clock, ISO 8601 in UTC; the chain's own time is the database's
  */
@@ -14,12 +20,19 @@ export async function appendAuditEvents(
   { organisationId, actorId }: Scope,
   at: string,
   events: AuditEvent[],
-): Promise<void> {
+): Promise<ChainEnd> {
   const bodies = events.map((event) => bodyOf(auditEvent.parse(event), at, actorId));
-  await tx.$executeRaw`
+  const rows = await tx.$queryRaw<Row[]>`
     INSERT INTO audit_event (organisation_id, body)
     SELECT ${organisationId}::uuid, b.body FROM unnest(${bodies}::text[]) WITH ORDINALITY AS b (body, place)
-    ORDER BY b.place`;
+    ORDER BY b.place
+    RETURNING seq, hash, recorded_at`;
+  const last = rows.reduce((a, b) => (b.seq > a.seq ? b : a));
+  return endOf(last.seq, last.hash, last.recorded_at);
+}
+
+export function endOf(seq: bigint, hash: Uint8Array, at: Date): ChainEnd {
+  return { seq: Number(seq), hash: Buffer.from(hash).toString("base64"), at: toInstant(at) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { readOrganisation, withOrganisation, withoutOrganisation, type Transacti
 import { newId } from "./new-id.server";
 import { toInstant, toInstantOrNull } from "./stored-time.server";
 
-export type MailKind = "invitation" | "password_reset";
+export type MailKind = "invitation" | "password_reset" | "checkpoint";
 
 export type NewMail = {
   kind: MailKind;

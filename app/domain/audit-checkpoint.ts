@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INSTALLATION_CHAIN } from "./audit-chain";
+import type { AuditEvent } from "./audit-events";
 
 /*
  * A checkpoint says what a chain was at some moment, in the text form of C2SP's tlog-checkpoint: origin, size and hash,
@@ -34,3 +35,11 @@ export const checkpointFile = z.strictObject({
 });
 
 export type CheckpointFile = z.infer<typeof checkpointFile>;
+
+export type CheckpointReason = "sign_off" | "export" | "daily";
+
+/** Why a checkpoint is due right after these events; null where none is. */
+export function checkpointReason(events: readonly AuditEvent[]): CheckpointReason | null {
+  if (events.some(({ type }) => type === "session.signed_off")) return "sign_off";
+  return events.some(({ type }) => type === "record.exported") ? "export" : null;
+}

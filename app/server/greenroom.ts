@@ -32,8 +32,12 @@ export async function startGreenroom(
   const { openConnection, closeConnection } = await import("../data/connection.server");
   const { withoutOrganisation } = await import("../data/database.server");
   const { anyOrganisation } = await import("../data/doors.server");
+  const { openInstallationKeys } = await import("../data/installation-keys.server");
+  const { startDailyCheckpoints } = await import("./daily-checkpoints");
   const { senderAddress, startMailSender } = await import("./mail-sender");
+  const secret = configuration.sessionSecret ?? keptSecret(configuration.dataDirectory, "session-secret");
   let mail: MailSender | null = null;
+  openInstallationKeys(secret);
   openConnection({ url: database.applicationUrl, poolSize: POOL_SIZE });
   async function stopDatabase() {
     await closeConnection();
@@ -41,7 +45,6 @@ export async function startGreenroom(
   }
   try {
     await options.beforeServing?.();
-    const secret = configuration.sessionSecret ?? keptSecret(configuration.dataDirectory, "session-secret");
     const log = openLog(configuration.logLevel);
     const pages = options.development ? await developmentPages() : builtPages();
     const http = await startHttpServer({
@@ -58,12 +61,18 @@ export async function startGreenroom(
     });
     const { smtpUrl } = configuration;
     if (smtpUrl) mail = startMailSender({ smtpUrl, from: senderAddress(smtpUrl, http.origin), log });
+    const checkpoints = startDailyCheckpoints({
+      mail: smtpUrl !== null,
+      wakeMail: () => void mail?.wake(),
+      log,
+    });
     const hasOrganisation = await withoutOrganisation(anyOrganisation);
     return {
       origin: http.origin,
       setUpAddress: hasOrganisation ? null : `${http.origin}${paths.setUp}?code=${setUpCode(secret)}`,
       async stop() {
         await http.stop();
+        await checkpoints.stop();
         await mail?.stop();
         await stopDatabase();
       },

@@ -1,10 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import { appendAuditEvents, appendInstallationEvents } from "~/data/audit.server";
+import { keepCheckpoint } from "~/data/audit-checkpoint.server";
 import { DatabaseError } from "~/data/database-problem.server";
 import { withOrganisation, type Transaction } from "~/data/database.server";
 import { lastEventOf, lockSession } from "~/data/lock-session.server";
 import { claimSubmission, keepSubmissionResult, type Submission } from "~/data/submission.server";
+import { checkpointReason } from "~/domain/audit-checkpoint";
 import type { AuditEvent } from "~/domain/audit-events";
 import type { InstallationEvent } from "~/domain/installation-events";
 import { refuse, type Outcome, type Refusal } from "~/domain/refusal";
@@ -108,7 +110,11 @@ function attemptChange<T extends Result>(
     if (events.length + installationEvents.length === 0)
       throw new Error("A change succeeded without recording what it did");
     if (submission && owner) await keepSubmissionResult(tx, owner, submission.id, outcome.value);
-    if (events.length > 0) await appendAuditEvents(tx, scope, now, events);
+    if (events.length > 0) {
+      const end = await appendAuditEvents(tx, scope, now, events);
+      const reason = checkpointReason(events);
+      if (reason) await keepCheckpoint(tx, organisationId, end, reason);
+    }
     if (installationEvents.length > 0) await appendInstallationEvents(tx, scope, now, installationEvents);
     return outcome;
   });

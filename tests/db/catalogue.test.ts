@@ -3,7 +3,13 @@ import { test } from "../support/database";
 import { asOwner } from "../support/owner";
 
 /** Tables that belong to no one organisation, and columns that are unique across all of them. */
-const GLOBAL_TABLES = ["user_account", "sign_in_try", "installation_audit_head", "installation_audit_event"];
+const GLOBAL_TABLES = [
+  "user_account",
+  "sign_in_try",
+  "installation_audit_head",
+  "installation_audit_event",
+  "installation_audit_checkpoint",
+];
 const UNIQUE_EVERYWHERE = ["login_session_token_hash_key"];
 /** The organisation itself: its own id is the organisation's. */
 const ROOT = "organisation";

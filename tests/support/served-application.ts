@@ -7,6 +7,7 @@ import { startApplication } from "./running-application";
 
 const DATA = fileURLToPath(new URL("../../.data/tests", import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+const SECRET = "for-the-browser-tests-on-this-machine-alone";
 const FATAL_OR_ERROR = /^\{"level":[56]0/;
 
 /** Builds once and serves the real application on a free port with a database of its own, for all browser tests. */
@@ -21,10 +22,11 @@ export default async function serve() {
   const application = await startApplication({
     DATABASE_URL: urls.applicationUrl,
     MIGRATION_DATABASE_URL: urls.ownerUrl,
-    SESSION_SECRET: "for-the-browser-tests-on-this-machine-alone",
+    SESSION_SECRET: SECRET,
     TZ: "America/St_Johns",
   });
   process.env.TESTED_ORIGIN = application.origin;
+  process.env.TESTED_SECRET = SECRET;
   process.env.TESTED_DATABASE_URL = urls.applicationUrl;
   return async () => {
     const exitCode = await application.stop();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { closeConnection, openConnection } from "~/data/connection.server";
+import { openInstallationKeys } from "~/data/installation-keys.server";
 import { openLoginSession } from "~/data/login-session.server";
 import type { Actor } from "~/domain/actor";
 import type { Role } from "~/domain/record/fields";
@@ -15,6 +16,7 @@ let open = false;
 export function openServedDatabase(): void {
   if (open) return;
   openConnection({ url: process.env.TESTED_DATABASE_URL ?? "", poolSize: 2 });
+  openInstallationKeys(process.env.TESTED_SECRET ?? "");
   open = true;
   process.once("beforeExit", () => void closeConnection());
 }
