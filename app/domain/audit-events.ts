@@ -8,6 +8,10 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("organisation.changed", "organisation", { fields }),
   about("membership.changed", "user", { roles: z.array(role) }),
   about("membership.ended", "user", {}),
+  about("invitation.made", "invitation", { kind: code, roles: z.array(role) }),
+  about("invitation.used", "invitation", { userId: id }),
+  about("invitation.confirmed", "invitation", { userId: id }),
+  about("invitation.taken_back", "invitation", {}),
   about("login_session.started", "user", { loginSessionId: id }),
   about("login_session.ended", "user", {
     loginSessionId: id,

@@ -10,6 +10,7 @@ type TextOptions = {
 };
 type Optional = Omit<TextOptions, "enter">;
 
+const WRONG_EMAIL = "Enter an email address in the correct format, like name@example.com";
 const ENDLESS = 200_000;
 const CONTROLS = /[^\P{Cc}\r\n\t]/u;
 /** Half of a surrogate pair: it would be stored as another character than the one that was signed. */
@@ -51,8 +52,12 @@ export function optionalName(options: Optional) {
 
 /** An e-mail address, as typed apart from white space around it. */
 export function email({ enter }: { enter: string }) {
-  const wrong = "Enter an email address in the correct format, like name@example.com";
-  return line({ label: "Email address", enter, max: 254 }).pipe(z.email({ error: wrong }));
+  return line({ label: "Email address", enter, max: 254 }).pipe(z.email({ error: WRONG_EMAIL }));
+}
+
+/** An e-mail address, or null when blank. */
+export function optionalEmail() {
+  return optionalLine({ label: "Email address", max: 254 }).pipe(z.email({ error: WRONG_EMAIL }).nullable());
 }
 
 /** A password, exactly as typed: neither trimmed nor normalised, at most 128 characters. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Role } from "~/domain/record/fields";
-import { someChoices } from "./choice";
-import { email, password, personName } from "./text";
+import { sentenceCase } from "~/domain/sentence-case";
+import { listInWords } from "~/domain/time/words";
+import { choice, revealedBy, someChoices } from "./choice";
+import { optionalEmail, personName } from "./text";
 
 export const roleWords: Record<Role, string> = {
   planner: "Planner",
@@ -10,6 +12,11 @@ export const roleWords: Record<Role, string> = {
   administrator: "Administrator",
   reviewer: "Reviewer",
 };
+
+/** "Planner and approver". */
+export function rolesInWords(roles: readonly Role[]): string {
+  return sentenceCase(listInWords(roles.map((role) => roleWords[role].toLowerCase())));
+}
 
 export const roleHints: Record<Role, string> = {
   planner: "Plans sessions, and sees those that they planned or work on.",
@@ -24,12 +31,20 @@ const roles = someChoices(
   { select: "Select at least one role" },
 );
 
-export const addUserForm = z.object({
-  name: personName({ label: "Name", enter: "Enter their name", max: 120 }),
-  email: email({ enter: "Enter their email address" }),
-  roles,
-  password: password({ enter: "Enter a first password", min: 12 }),
-});
+const invited = z
+  .object({
+    name: personName({ label: "Name", enter: "Enter their name", max: 120 }),
+    roles,
+    how: choice(["mail", "printed"], { select: "Select how they get the invitation" }),
+    email: optionalEmail(),
+  })
+  .superRefine(({ how, email }, context) => {
+    if (how === "mail" && email === null)
+      context.addIssue({ code: "custom", path: ["email"], message: "Enter their email address" });
+  });
+
+/** `how`: a link that is mailed to their address, or a code on paper, which needs none. */
+export const inviteForm = revealedBy(invited, { answer: "how", is: "mail", fields: ["email"] });
 
 export const memberForm = z.object({
   roles,

@@ -30,11 +30,14 @@ const notices = {
   stated: { kind: "success", text: "Your statement is recorded" },
   policy_changed: { kind: "success", text: "The new version of the policy is saved" },
   briefing_published: { kind: "success", text: "The new briefing is in use" },
-  user_added: {
+  invitation_mailed: {
     kind: "success",
-    text: "Added",
-    detail: "Give them their first password in person or by telephone. It is not shown again.",
+    text: "The invitation is on its way",
+    detail: "Its link works for seven days. Only they can open it.",
   },
+  invitation_confirmed: { kind: "success", text: "Confirmed. They can sign in now." },
+  invitation_taken_back: { kind: "success", text: "The invitation is taken back" },
+  joined: { kind: "success", text: "You have joined" },
   membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },
   planned: { kind: "success", text: "The session is planned. Work through the list at your own pace." },
   planned_past: {

@@ -5,13 +5,14 @@ import { LinkButton } from "~/components/button";
 import { InsetText } from "~/components/callout";
 import { EmailAddress } from "~/components/email-address";
 import { titled } from "~/components/document-title";
-import { PageHeading } from "~/components/page-heading";
+import { invitationTags } from "~/components/invitation-words";
+import { PageHeading, Section } from "~/components/page-heading";
 import { Table } from "~/components/table";
+import { Tag } from "~/components/tag";
 import { TextLink } from "~/components/text-link";
+import { listInvitations } from "~/data/invitations.server";
 import { loadMembers } from "~/data/members.server";
-import { listInWords } from "~/domain/time/words";
-import { sentenceCase } from "~/domain/sentence-case";
-import { roleWords } from "~/forms/user-forms";
+import { rolesInWords } from "~/forms/user-forms";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 
@@ -21,20 +22,28 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireSignedIn(args, "user.edit");
   const { members, adults } = await loadMembers(actor);
   const adultNames = new Map(adults.map(({ id, name }) => [id, name]));
+  const invitations = await listInvitations(actor);
   return {
+    invitations: invitations.map(({ id, name, email, usedBy, roles, state }) => ({
+      id,
+      name,
+      email: usedBy?.email ?? email,
+      roles: rolesInWords(roles),
+      state,
+    })),
     hasApprover: members.some(({ roles }) => roles.includes("approver")),
     members: members.map(({ userId, name, email, roles, adultId }) => ({
       userId,
       name,
       email,
-      roles: sentenceCase(listInWords(roles.map((role) => roleWords[role].toLowerCase()))),
+      roles: rolesInWords(roles),
       adult: (adultId && adultNames.get(adultId)) ?? "None",
     })),
   };
 }
 
 export default function Users() {
-  const { members, hasApprover } = useLoaderData<typeof loader>();
+  const { members, invitations, hasApprover } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.settings}>Settings</BackLink>
@@ -48,7 +57,7 @@ export default function Users() {
           deputy or a trustee.
         </InsetText>
       )}
-      <LinkButton to={paths.addUser}>Add somebody</LinkButton>
+      <LinkButton to={paths.invite}>Invite somebody</LinkButton>
       <Table
         caption="People who can sign in"
         hiddenCaption
@@ -64,6 +73,33 @@ export default function Users() {
           { heading: "Adult record", cell: ({ adult }) => adult },
         ]}
       />
+      {invitations.length > 0 ? (
+        <Section heading="Invitations">
+          <Table
+            caption="People who were invited and have not joined yet"
+            hiddenCaption
+            rows={invitations}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                heading: "Name",
+                cell: ({ id, name }) => <TextLink to={paths.invitationOf(id)}>{name}</TextLink>,
+              },
+              {
+                heading: "How",
+                cell: ({ email }) => (email ? <EmailAddress>{email}</EmailAddress> : "A code on paper"),
+              },
+              { heading: "Roles", cell: ({ roles }) => roles },
+              {
+                heading: "State",
+                cell: ({ state }) => (
+                  <Tag colour={invitationTags[state].colour}>{invitationTags[state].words}</Tag>
+                ),
+              },
+            ]}
+          />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
 import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
+import { TextLink } from "~/components/text-link";
 import { isSetUp } from "~/data/set-up.server";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { signInForm } from "~/forms/sign-in-form";
@@ -33,6 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(signInForm, request);
   if (!form.ok) return rejected(form);
   const outcome = await signInByPassword(form.data, context.place);
+  if (!outcome.ok && outcome.refusal.code === "waiting") return redirect(paths.waiting, 303);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const next = safeNext(new URL(request.url).searchParams.get("next"));
   return redirect(next, {
@@ -57,6 +59,9 @@ export default function SignIn() {
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />
         <Button>Sign in</Button>
       </SchemaForm>
+      <p className="govuk-body">
+        <TextLink to={paths.code}>I have a code on paper</TextLink>
+      </p>
       <p className="govuk-body">Forgotten your password? Ask an administrator of your organisation.</p>
     </div>
   );

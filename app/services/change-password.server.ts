@@ -1,22 +1,28 @@
+import { findSignedIn } from "~/data/members.server";
 import { findOwnPasswordHash, setOwnPassword } from "~/data/own-account.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
 import { countedTry } from "./counted-try.server";
 import { hashPassword, passwordFits } from "./password.server";
+import { choosePassword } from "./password-choice.server";
 import { signOutElsewhere } from "./sign-out-elsewhere.server";
 
 type NewPassword = { current: string; wanted: string };
 
 /**
  * Changes one's own password, which asks for the one in use, and ends every other login of one's own: whoever had the
- * old password is out. Refuses `wrong_password` and `too_many_tries`.
+ * old password is out. Refuses `wrong_password`, `too_many_tries` and those of `choosePassword`.
  */
 export async function changePassword(
   actor: Actor,
   { current, wanted }: NewPassword,
   { place, loginSessionId }: { place: string; loginSessionId: string },
 ): Promise<Outcome<{ ended: number }>> {
+  const signedIn = await findSignedIn(actor.organisationId, actor.userId);
+  const ownWords = signedIn ? [signedIn.name, signedIn.email, signedIn.organisationName] : [];
+  const chosen = choosePassword(wanted, ownWords, "newPassword");
+  if (!chosen.ok) return chosen;
   const right = await countedTry(`password of ${actor.userId}`, place, async () =>
     (await passwordFits(await findOwnPasswordHash(actor), current)) ? accept(null) : wrongPassword,
   );

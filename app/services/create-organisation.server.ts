@@ -7,6 +7,7 @@ import { role, type Role } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Clock } from "./change.server";
 import { hashPassword } from "./password.server";
+import { choosePassword } from "./password-choice.server";
 import { publishDefaultWordings } from "./publish-default-wordings.server";
 
 export type NewOrganisation = {
@@ -22,7 +23,7 @@ const firstRoles: Role[] = ["administrator", "planner"];
 
 /**
  * Makes the first organisation of an installation with its first member, the default policy, briefing and wordings.
- * Refuses with `already_set_up` once there is one, also when two people try at once, and with `email_taken`.
+ * Refuses with `already_set_up` once there is one, also when two people try at once, with `email_taken`, and as `choosePassword`.
  */
 export async function createFirstOrganisation(
   form: NewOrganisation,
@@ -30,6 +31,8 @@ export async function createFirstOrganisation(
 ): Promise<Outcome<{ organisationId: string; userId: string }>> {
   const organisationId = newId();
   const userId = newId();
+  const chosen = choosePassword(form.password, [form.name, form.email, form.organisation]);
+  if (!chosen.ok) return chosen;
   const passwordHash = await hashPassword(form.password);
   return change(
     { organisationId, userId },

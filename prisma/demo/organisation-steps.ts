@@ -2,10 +2,12 @@ import type { Adult } from "~/domain/record/adult";
 import type { Organisation } from "~/domain/record/organisation";
 import { addAdult } from "~/services/add-adult.server";
 import { addContactRoute } from "~/services/add-contact-route.server";
-import { addUser } from "~/services/add-user.server";
+import { acceptAsNewcomer } from "~/services/accept-invitation.server";
 import { approveAccount } from "~/services/approve-account.server";
 import { changeMember } from "~/services/change-member.server";
+import { confirmInvitation } from "~/services/confirm-invitation.server";
 import { createFirstOrganisation } from "~/services/create-organisation.server";
+import { invite } from "~/services/invite.server";
 import { recordTraining } from "~/services/record-training.server";
 import { recordVettingCheck } from "~/services/record-vetting-check.server";
 import { renewAdultStatements } from "~/services/renew-adult-statements.server";
@@ -72,9 +74,13 @@ export function joins({ slug, name, email, roles }: Member, at: string): Step {
     what: `${name} joins`,
     run: async (world, clock) => {
       const administrator = world.actor(founder.slug);
-      const added = await addUser(administrator, { name, email, roles, password: PASSWORD }, { clock });
-      if (added.ok) world.addActor(slug, { ...administrator, userId: added.value.userId, roles });
-      return added;
+      const invited = await invite(administrator, { name, email: null, roles }, { linkTo: null, clock });
+      if (!invited.ok) return invited;
+      const { invitationId, code } = invited.value;
+      const form = { name, email, password: PASSWORD };
+      const joined = await acceptAsNewcomer(code ?? "", form, { place: "the demonstration", clock });
+      if (joined.ok) world.addActor(slug, { ...administrator, userId: joined.value.userId, roles });
+      return joined.ok ? confirmInvitation(administrator, invitationId, { clock }) : joined;
     },
   };
 }

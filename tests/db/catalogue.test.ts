@@ -10,7 +10,7 @@ const GLOBAL_TABLES = [
   "installation_audit_event",
   "installation_audit_checkpoint",
 ];
-const UNIQUE_EVERYWHERE = ["login_session_token_hash_key"];
+const UNIQUE_EVERYWHERE = ["login_session_token_hash_key", "invitation_token_hash_key"];
 /** The organisation itself: its own id is the organisation's. */
 const ROOT = "organisation";
 
@@ -213,6 +213,9 @@ describe("the roles", () => {
       "adult change",
       "approved_account change",
       "contact_route change",
+      "invitation.confirmed_at change",
+      "invitation.confirmed_by change",
+      "invitation.ended_at change",
       "membership change",
       "membership_role remove",
       "notice.read_at change",

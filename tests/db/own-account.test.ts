@@ -3,11 +3,11 @@ import { withOrganisation } from "~/data/database.server";
 import { checkLoginSession } from "~/data/login-session.server";
 import { listOwnSignIns, setOwnPassword } from "~/data/own-account.server";
 import type { Actor } from "~/domain/actor";
-import { addUser } from "~/services/add-user.server";
 import { changePassword } from "~/services/change-password.server";
 import { hashPassword } from "~/services/password.server";
 import { signOutElsewhere } from "~/services/sign-out-elsewhere.server";
 import { startLoginSession } from "~/services/start-login-session.server";
+import { joinByCode } from "../factories/newcomer";
 import { makeOrganisation } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
@@ -19,10 +19,7 @@ async function member(): Promise<{ actor: Actor; email: string }> {
   const administrator = await makeOrganisation(["administrator"]);
   const email = `${crypto.randomUUID()}@lanternmoor.example`;
   const form = { name: "Sam Birch", email, roles: ["planner" as const], password: PASSWORD };
-  const added = await addUser(administrator, form);
-  if (!added.ok) throw new Error(added.refusal.message);
-  const { organisationId } = administrator;
-  return { actor: { organisationId, userId: added.value.userId, roles: ["planner"] }, email };
+  return { actor: await joinByCode(administrator, form), email };
 }
 
 async function signIn(email: string, password = PASSWORD) {

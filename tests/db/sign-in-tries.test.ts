@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { withOrganisation } from "~/data/database.server";
 import { countTry } from "~/data/sign-in-tries.server";
 import { signInByPassword } from "~/services/start-login-session.server";
-import { addUser } from "~/services/add-user.server";
+import { joinByCode } from "../factories/newcomer";
 import { makeOrganisation } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { pastPolicies } from "../support/owner";
@@ -12,13 +12,7 @@ const PASSWORD = "three random words";
 async function account() {
   const administrator = await makeOrganisation(["administrator"]);
   const email = `${crypto.randomUUID()}@lanternmoor.example`;
-  const added = await addUser(administrator, {
-    name: "Sam Birch",
-    email,
-    roles: ["planner"],
-    password: PASSWORD,
-  });
-  expect(added.ok).toBe(true);
+  await joinByCode(administrator, { name: "Sam Birch", email, roles: ["planner"], password: PASSWORD });
   return { administrator, email };
 }
 

@@ -5,21 +5,12 @@ import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import type { Role } from "~/domain/record/fields";
 import { accept, type Outcome } from "~/domain/refusal";
-import { addUser } from "~/services/add-user.server";
 import { changeMember } from "~/services/change-member.server";
 import { change } from "~/services/change.server";
 import { endMembership } from "~/services/end-membership.server";
-import { startLoginSession } from "~/services/start-login-session.server";
 import { makeMember, makeOrganisation } from "../factories/organisation";
 import { test } from "../support/open-database";
-import { eventTypes, installationEventTypes } from "../support/recorded-events";
-
-const password = "three random words";
-
-function newUser(changes: Partial<Parameters<typeof addUser>[1]> = {}) {
-  const roles: Role[] = ["approver"];
-  return { name: "Sam Birch", email: `${newId()}@lanternmoor.example`, roles, password, ...changes };
-}
+import { eventTypes } from "../support/recorded-events";
 
 function codeOf(outcome: Outcome<unknown>): string {
   return outcome.ok ? "done" : outcome.refusal.code;
@@ -28,42 +19,6 @@ function codeOf(outcome: Outcome<unknown>): string {
 async function member(actor: Actor, userId: string) {
   return (await loadMembers(actor)).members.find((each) => each.userId === userId);
 }
-
-describe("adding somebody", () => {
-  test("gives them roles and a password that signs in", async ({ database }) => {
-    const actor = await makeOrganisation();
-    const form = newUser();
-    const outcome = await addUser(actor, form);
-    if (!outcome.ok) throw new Error(outcome.refusal.message);
-    expect(await member(actor, outcome.value.userId)).toMatchObject({
-      name: "Sam Birch",
-      roles: ["approver"],
-    });
-    expect((await startLoginSession({ email: form.email, password })).ok).toBe(true);
-    expect((await startLoginSession({ email: form.email, password: "three random word" })).ok).toBe(false);
-    expect(await eventTypes(actor)).toContain("membership.changed");
-    expect(await installationEventTypes(database.ownerUrl, outcome.value.userId)).toEqual(["user.created"]);
-  });
-
-  test("sent twice adds one, though the password is hashed anew", async () => {
-    const actor = await makeOrganisation();
-    const form = newUser();
-    const submission = { id: newId(), content: { email: form.email } };
-    const first = await addUser(actor, form, { submission });
-    expect(await addUser(actor, form, { submission })).toEqual(first);
-    expect((await loadMembers(actor)).members).toHaveLength(2);
-  });
-
-  test("is refused for an address that is in use, without roles, and to everybody but administrators", async () => {
-    const actor = await makeOrganisation();
-    const form = newUser();
-    expect(codeOf(await addUser(actor, form))).toBe("done");
-    expect(codeOf(await addUser(actor, newUser({ email: form.email.toUpperCase() })))).toBe("email_taken");
-    expect(codeOf(await addUser(actor, newUser({ roles: [] })))).toBe("no_roles");
-    const others = await makeMember(actor, ["planner", "approver", "safeguarding_lead", "reviewer"]);
-    expect(codeOf(await addUser(others, newUser()))).toBe("forbidden");
-  });
-});
 
 describe("changing roles", () => {
   test("takes hold with the next request", async () => {

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths } from "~/paths";
-import { addUser } from "~/services/add-user.server";
 import { startLoginSession } from "~/services/start-login-session.server";
+import { joinByCode } from "../factories/newcomer";
 import { journey } from "../support/journey";
 import { signedIn } from "../support/signed-in";
 
@@ -12,7 +12,7 @@ journey(
   async ({ page, check }) => {
     const administrator = await signedIn(page, ["administrator"]);
     const email = `${crypto.randomUUID()}@lanternmoor.example`;
-    await addUser(administrator, { name: "Sam Birch", email, roles: ["planner"], password: PASSWORD });
+    await joinByCode(administrator, { name: "Sam Birch", email, roles: ["planner"], password: PASSWORD });
     await startLoginSession({ email, password: PASSWORD });
     await page.context().clearCookies();
     await page.goto(paths.signIn);

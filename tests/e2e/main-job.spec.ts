@@ -116,13 +116,25 @@ async function setUp(page: Page, check: () => Promise<void>, address: string) {
 }
 
 async function addTheApprover(page: Page) {
-  await page.goto(paths.addUser);
+  await page.goto(paths.invite);
   await page.getByLabel("Name", { exact: true }).fill("Idris Marrowby");
-  await page.getByLabel("Email address").fill("idris@brackenford.example");
   await page.getByLabel("Approver").check();
   await page.getByLabel("Safeguarding lead").check();
-  await page.getByLabel("First password").fill("copper violin meadow");
-  await save(page, "Add them");
+  await press(page, "Invite them");
+  const code = (await page.getByText(/^\w{4}(-\w{4}){3}$/).textContent()) ?? "";
+  await page.context().clearCookies();
+  await page.goto(paths.code);
+  await page.getByLabel("Code").fill(code);
+  await press(page, "Continue");
+  await page.getByLabel("Your email address").fill("idris@brackenford.example");
+  await page.getByLabel("Choose a password").fill("copper violin meadow");
+  await press(page, "Join");
+  await expect(page.getByRole("heading", { name: "Nearly there" })).toBeVisible();
+  await signInAs(page, "sam", "otter lantern gravel");
+  await page.goto(paths.users);
+  await page.getByRole("link", { name: "Idris Marrowby" }).click();
+  await page.getByLabel(/^I see Idris Marrowby/).check();
+  await save(page, "Confirm and let them in");
 }
 
 async function stateWhatHoldsForEverySession(page: Page) {

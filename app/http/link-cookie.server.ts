@@ -1,0 +1,24 @@
+import { parseCookie, stringifyCookie } from "./cookie.server";
+
+/** What a link or a code opens. */
+export type LinkPurpose = "invitation" | "reset";
+
+const HALF_AN_HOUR_IN_SECONDS = 30 * 60;
+
+/** Carries the token of an opened link, so that no address of a page holds it any more. */
+function cookieName(purpose: LinkPurpose, origin: string): string {
+  return `${origin.startsWith("https:") ? "__Host-" : ""}greenroom-${purpose}`;
+}
+
+export function readLinkCookie(request: Request, purpose: LinkPurpose, origin: string): string | null {
+  return parseCookie(request, cookieName(purpose, origin));
+}
+
+export function linkCookie(purpose: LinkPurpose, token: string, origin: string): string {
+  const secure = origin.startsWith("https:");
+  return stringifyCookie(cookieName(purpose, origin), token, { secure, maxAge: HALF_AN_HOUR_IN_SECONDS });
+}
+
+export function endedLinkCookie(purpose: LinkPurpose, origin: string): string {
+  return stringifyCookie(cookieName(purpose, origin), "", { secure: origin.startsWith("https:"), maxAge: 0 });
+}

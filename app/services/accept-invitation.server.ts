@@ -1,0 +1,107 @@
+import { withoutOrganisation } from "~/data/database.server";
+import { addAccount, findAccountByEmail } from "~/data/doors.server";
+import { findInvitationByToken, useUpInvitation } from "~/data/invitations.server";
+import { newId } from "~/data/new-id.server";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { change, type Change, type Clock } from "./change.server";
+import { countedTry } from "./counted-try.server";
+import { joinOrganisation } from "./join-organisation.server";
+import { openLogin } from "./open-login.server";
+import { hashPassword, passwordFits } from "./password.server";
+import { choosePassword } from "./password-choice.server";
+
+/** `token`: of the login that was opened; null while an administrator has to confirm who it is. */
+export type Accepted = { userId: string; token: string | null };
+
+type Asked = { place: string; clock?: Clock | undefined };
+
+/**
+ * Joins by an invitation with a new account, whose address is the one that the invitation was mailed to, or `email` for
+ * a printed code. Refuses `not_usable`, `too_many_tries`, `email_taken` and those of `choosePassword`.
+ */
+export async function acceptAsNewcomer(
+  invitationToken: string,
+  { name, password, ...form }: { name: string; email?: string; password: string },
+  { place, clock }: Asked,
+): Promise<Outcome<Accepted>> {
+  const open = await findInvitationByToken(invitationToken);
+  if (!open) return notUsable;
+  const email = open.email ?? form.email;
+  if (email === undefined) return refuse("no_email", "Enter your email address", "email");
+  const chosen = choosePassword(password, [name, email, open.organisation]);
+  if (!chosen.ok) return chosen;
+  const passwordHash = await hashPassword(password);
+  const userId = newId();
+  // Counted, so that an invitation is no way to find out who else has an account.
+  return countedTry(`invitation ${open.invitationId}`, place, () =>
+    change(
+      { organisationId: open.organisationId, userId },
+      async (edit) => {
+        if (!(await addAccount(edit.tx, { id: userId, email, name, passwordHash }))) return emailTaken;
+        edit.recordForInstallation({ type: "user.created", subject: `user:${userId}` });
+        return useUp(edit, { invitationToken, organisationId: open.organisationId, userId });
+      },
+      { clock },
+    ),
+  );
+}
+
+/**
+ * Joins by an invitation with the account that somebody has already, whichever its address is. Refuses `not_usable`,
+ * `wrong_details`, `too_many_tries` and `member_already`.
+ */
+export async function acceptWithAccount(
+  invitationToken: string,
+  { email, password }: { email: string; password: string },
+  { place, clock }: Asked,
+): Promise<Outcome<Accepted>> {
+  const open = await findInvitationByToken(invitationToken);
+  if (!open) return notUsable;
+  const { organisationId } = open;
+  const right = await countedTry(email, place, async () => {
+    const account = await withoutOrganisation((tx) => findAccountByEmail(tx, email));
+    const fits = await passwordFits(account?.passwordHash ?? null, password);
+    return fits && account ? accept(account.userId) : wrongDetails;
+  });
+  if (!right.ok) return right;
+  const userId = right.value;
+  return change(
+    { organisationId, userId },
+    async (edit) => {
+      const there = await edit.tx.membership.count({ where: { organisationId, userId, endedAt: null } });
+      if (there > 0) return memberAlready;
+      return useUp(edit, { invitationToken, organisationId, userId });
+    },
+    { clock },
+  );
+}
+
+type Use = { invitationToken: string; organisationId: string; userId: string };
+
+async function useUp(
+  edit: Change,
+  { invitationToken, organisationId, userId }: Use,
+): Promise<Outcome<Accepted>> {
+  const used = await useUpInvitation(edit.tx, invitationToken, userId);
+  if (!used) return notUsable;
+  edit.record({ type: "invitation.used", subject: `invitation:${used.invitationId}`, userId });
+  if (used.kind === "printed") return accept({ userId, token: null });
+  await joinOrganisation(edit, { organisationId, userId, roles: used.roles });
+  return accept({ userId, token: await openLogin(edit, { userId, roles: used.roles }) });
+}
+
+export const notUsable = refuse(
+  "not_usable",
+  "This cannot be used. It may be too old, have been used already, or not be complete. Ask for a new one.",
+);
+const emailTaken = refuse(
+  "email_taken",
+  "There is an account with this address. If it is yours, join with it instead",
+  "email",
+);
+const wrongDetails = refuse(
+  "wrong_details",
+  "The e-mail address or the password is not right",
+  "accountEmail",
+);
+const memberAlready = refuse("member_already", "You belong to this organisation already. Sign in instead.");

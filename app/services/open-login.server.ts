@@ -1,0 +1,24 @@
+import { openLoginSession } from "~/data/login-session.server";
+import type { Role } from "~/domain/record/fields";
+import type { Change } from "./change.server";
+
+const hour = 3600;
+const absoluteSeconds = 12 * hour;
+
+/** Planners are idle in the middle of things for longer; who holds more rights is signed out sooner. */
+function idleSeconds(roles: readonly Role[]): number {
+  return roles.every((role) => role === "planner") ? 8 * hour : hour / 2;
+}
+
+/** Opens a login for a member of the organisation that is being changed. Returns the token of its cookie. */
+export async function openLogin(
+  { tx, record }: Change,
+  { userId, roles }: { userId: string; roles: readonly Role[] },
+): Promise<string> {
+  const { id, token } = await openLoginSession(tx, userId, {
+    idleSeconds: idleSeconds(roles),
+    absoluteSeconds,
+  });
+  record({ type: "login_session.started", subject: `user:${userId}`, loginSessionId: id });
+  return token;
+}
