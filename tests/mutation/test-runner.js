@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
@@ -20,6 +22,7 @@ import { bundleTests } from "./bundle-tests.js";
 
 const require = createRequire(import.meta.url);
 const EVERY_FILE = "";
+/** @type {HeldTest} */
 const LOADING = { id: "loading", name: "the tests load", file: "", run: () => null };
 
 /** @returns {Instruments} what instrumented code reads to know the mutant that is active, and writes its coverage to */
@@ -46,7 +49,10 @@ class DomainTestRunner {
 
   async init() {
     process.env.TZ = "America/St_Johns";
-    this.script = new Script(await bundleTests(), { filename: resolve("domain-tests.cjs") });
+    const bundle = await bundleTests();
+    this.script = new Script(bundle, { filename: resolve("domain-tests.cjs") });
+    const settled = bundle.replaceAll(pathToFileURL(process.cwd()).href, "");
+    LOADING.name = `the tests load as ${createHash("sha256").update(settled).digest("hex")}`;
   }
 
   /** @returns {HeldTest[]} the tests that a mutant of this file is held against; without a file, all of them */
@@ -74,7 +80,7 @@ class DomainTestRunner {
       tests.push(await runTest(test));
       delete shared.currentTestId;
     }
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: shared.mutantCoverage };
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: coveredByLoading(shared.mutantCoverage) };
   }
 
   /**
@@ -142,13 +148,25 @@ class DomainTestRunner {
 }
 
 /**
+ * With mutants of code that runs while loading named as covered by loading. Stryker would take over from the run before,
+ * for ever, that they survived, because no test is known to reach them: now it tries them again once anything was changed.
+ */
+function coveredByLoading(/** @type {Instruments["mutantCoverage"]} */ coverage) {
+  return coverage && { ...coverage, perTest: { ...coverage.perTest, [LOADING.id]: coverage.static } };
+}
+
+/**
  * The scenarios are held against every mutant; the tests beside the code against the mutants of their own folder of the
  * domain, which keeps those that go through all scenarios again away from what they are not about.
  */
 function isHeldAgainst(/** @type {string} */ testFile, /** @type {string} */ mutated) {
   if (mutated === EVERY_FILE || testFile.startsWith("tests/")) return true;
-  const [, own] = /^app\/domain\/([^./]+)/.exec(testFile) ?? [];
-  return relative(process.cwd(), mutated).split(sep).join("/").match(`^app/domain/${own}[./]`) !== null;
+  return folderOf(testFile) === folderOf(relative(process.cwd(), mutated).split(sep).join("/"));
+}
+
+/** The folder of the domain in which a file stands at whatever depth; none for a single file. */
+function folderOf(/** @type {string} */ file) {
+  return /^app\/domain\/([^/]+)\//.exec(file)?.[1] ?? null;
 }
 
 /** @returns {TestResult} */
