@@ -26,7 +26,7 @@ test("things with ids are a set, wherever they lie; the chain of platforms and w
 
 test.each([
   ["numbers", [2, 1]],
-  ["things of which not every one has an id", [{ id: "b" }, { name: "c" }, { id: "a" }]],
+  ["things of which not every one has an id", [{ id: "b" }, { id: "a" }, { name: "c" }]],
   ["things whose ids are numbers", [{ id: 2 }, { id: 1 }]],
 ])("a list of %s keeps its order", (_what, list) => {
   expect(canonicalJson(list)).toBe(JSON.stringify(list));

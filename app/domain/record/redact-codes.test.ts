@@ -167,10 +167,11 @@ describe("what is derived for a redacted record", () => {
 });
 
 test("what Greenroom brings along about a platform is kept, and what the organisation typed is not", () => {
-  const record = aRecord({}, (own) => {
-    const [shipped] = starterModes;
-    Object.assign(own.platformModes[0] ?? {}, { name: shipped?.name, service: "Our own server", note: null });
-  });
-  const [mode] = redactRecord(record).platformModes;
-  expect(mode).toMatchObject({ name: starterModes[0]?.name, service: "[withheld]", note: null });
+  const shipped = starterModes.map(({ key, ...mode }) => ({ ...mode, id: key, reviews: [] }));
+  const typed = { ...shipped[0]!, service: "Our own server", note: null };
+  const others = shipped.slice(1);
+  const record = aRecord({}, (own) => void (own.platformModes = [typed, ...others]));
+  const redacted = redactRecord(record).platformModes;
+  expect(redacted[0]).toEqual({ ...typed, service: "[withheld]" });
+  expect(redacted.slice(1)).toEqual(others);
 });
