@@ -123,6 +123,17 @@ describe("readiness that rests on a decision", () => {
     expect(decided("2026-11-23T09:00:00Z")).toMatchObject({ ready: false, breaksOn: undefined });
   });
 
+  test.each([
+    ["2026-12-01T10:00:00Z", "2026-12-02T10:00:00Z"],
+    ["2026-12-02T10:00:00Z", "2026-12-01T10:00:00Z"],
+  ])("breaks when the first of two ends, in whatever order they are stored: %s, %s", (...ends) => {
+    const twoEnds: Trait = ({ statements }) => {
+      const decisions = statements.filter(({ kind }) => kind.endsWith("_decision"));
+      for (const [at, decision] of decisions.entries()) decision.until = ends[at] ?? null;
+    };
+    expect(decided(null, twoEnds)).toMatchObject({ ready: true, breaksOn: "2026-12-01T10:00:00Z" });
+  });
+
   test("breaks at the start, where it had broken before and another decision has been made since", () => {
     const { begins } = decided(null);
     const between: Trait = (record) => {
