@@ -1,8 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { withoutOrganisation, type Transaction } from "./database.server";
 import { newId } from "./new-id.server";
+import { toInstant } from "./stored-time.server";
 
-export type LoginSession = { id: string; organisationId: string; userId: string };
+/** `confirmedAt`: when the second step was last given in it, an instant in UTC; null where it was not. */
+export type LoginSession = {
+  id: string;
+  organisationId: string;
+  userId: string;
+  confirmedAt: string | null;
+};
 
 export type LoginLimits = { idleSeconds: number; absoluteSeconds: number };
 
@@ -28,16 +35,35 @@ export async function openLoginSession(
   return { id, token };
 }
 
-type Row = { login_session_id: string; organisation_id: string; user_id: string };
+type Row = {
+  login_session_id: string;
+  organisation_id: string;
+  user_id: string;
+  confirmed_at: Date | null;
+};
 
 /** The login that a token stands for, if it lasts; being asked keeps it from ending idle. */
 export function checkLoginSession(token: string): Promise<LoginSession | null> {
   return withoutOrganisation(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.check_login_session(${tokenHash(token)})`;
-    return row
-      ? { id: row.login_session_id, organisationId: row.organisation_id, userId: row.user_id }
-      : null;
+    if (!row) return null;
+    return {
+      id: row.login_session_id,
+      organisationId: row.organisation_id,
+      userId: row.user_id,
+      confirmedAt: row.confirmed_at && toInstant(row.confirmed_at),
+    };
   });
+}
+
+/**
+ * Notes that the second step was given in this login of the person whom `tx` acts for. Returns when, an instant in UTC;
+ * null where the login is not theirs or has ended.
+ */
+export async function confirmLoginSession(tx: Transaction, id: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ confirmed_at: Date }[]>`
+    SELECT confirmed_at FROM app.confirm_login_session(${id}::uuid)`;
+  return row ? toInstant(row.confirmed_at) : null;
 }
 
 /** Ends the login that a token stands for, inside its organisation. Returns its id, or null where there was none. */

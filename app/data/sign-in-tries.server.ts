@@ -39,8 +39,7 @@ export async function countTry(email: string, address: string): Promise<Try> {
     await addressAlone.consume(place);
     await accountAndAddress.consume(account);
   } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+    return waitFor(refused);
   }
   return {
     allowed: true,
@@ -49,6 +48,27 @@ export async function countTry(email: string, address: string): Promise<Try> {
       await addressAlone.reward(place);
     },
   };
+}
+
+/** Counts a try of somebody signed in, so by account alone: nobody else's tries from the same place stand in their way. */
+export async function countOwnTry(what: string): Promise<Try> {
+  const key = digest(what);
+  try {
+    await accountAndAddress.consume(key);
+  } catch (refused) {
+    return waitFor(refused);
+  }
+  return {
+    allowed: true,
+    async wasRight() {
+      await accountAndAddress.delete(key);
+    },
+  };
+}
+
+function waitFor(refused: unknown): Try {
+  if (!(refused instanceof RateLimiterRes)) throw refused;
+  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
 }
 
 function digest(text: string): string {

@@ -13,6 +13,10 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("invitation.confirmed", "invitation", { userId: id }),
   about("invitation.taken_back", "invitation", {}),
   about("login_session.started", "user", { loginSessionId: id }),
+  about("login_session.confirmed", "user", {
+    loginSessionId: id,
+    by: z.enum(["authenticator", "recovery_code"]),
+  }),
   about("login_session.ended", "user", {
     loginSessionId: id,
     reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced"]),

@@ -9,6 +9,8 @@ export const installationEvent = z.discriminatedUnion("type", [
   about("organisation.created", "organisation", {}),
   about("user.created", "user", {}),
   about("user.password_changed", "user", {}),
+  about("user.second_factor_set", "user", {}),
+  about("user.recovery_codes_replaced", "user", {}),
 ]);
 
 export type InstallationEvent = z.infer<typeof installationEvent>;

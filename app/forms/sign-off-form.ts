@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredTick } from "./choice";
+import { optionalPasscode } from "./second-step-forms";
 import { paragraphs } from "./text";
 
 const acceptance = z.object({
@@ -14,5 +15,6 @@ export const signOffForm = z.object({
   seen: z.string().regex(/^[0-9a-f]{64}$/),
   accept: z.record(z.string().regex(/^\d{1,2}$/), acceptance).prefault({}),
   adultsSuit: requiredTick({ confirm: "Confirm that these adults suit this group" }),
+  passcode: optionalPasscode,
   looked: requiredTick({ confirm: "Confirm that you have looked at the session as it stands" }),
 });

@@ -3,6 +3,7 @@ import type { Role } from "~/domain/record/fields";
 import { sentenceCase } from "~/domain/sentence-case";
 import { listInWords } from "~/domain/time/words";
 import { choice, revealedBy, someChoices } from "./choice";
+import { optionalPasscode } from "./second-step-forms";
 import { optionalEmail, personName } from "./text";
 
 export const roleWords: Record<Role, string> = {
@@ -49,6 +50,7 @@ export const inviteForm = revealedBy(invited, { answer: "how", is: "mail", field
 export const memberForm = z.object({
   roles,
   adultId: z.preprocess((value) => (value === "" || value === undefined ? null : value), z.uuid().nullable()),
+  passcode: optionalPasscode,
 });
 
 export const memberLabels = { roles: "Roles", adultId: "Adult record" };

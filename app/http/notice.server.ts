@@ -10,6 +10,11 @@ const notices = {
   added: { kind: "success", text: "Added" },
   removed: { kind: "success", text: "Removed" },
   signed_out_elsewhere: { kind: "success", text: "You are signed out everywhere else" },
+  recovery_code_used: {
+    kind: "important",
+    text: "You used one of your recovery codes",
+    detail: "Each works once. When few are left, get new ones under your account.",
+  },
   password_changed: {
     kind: "success",
     text: "Your password is changed",

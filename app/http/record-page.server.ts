@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { SignedIn } from "~/data/members.server";
 import { findRecordFor, type ReadableRecord } from "~/data/record-page.server";
-import { requireSignedIn } from "./signed-in.server";
+import { requireSignedIn, sessionNotFound, type SignedInHere } from "./signed-in.server";
 
 /**
  * The record of the session that a page's address names, as who is signed in may see it.
@@ -9,10 +8,10 @@ import { requireSignedIn } from "./signed-in.server";
  */
 export async function requireRecord(
   args: LoaderFunctionArgs,
-): Promise<SignedIn & ReadableRecord & { sessionId: string }> {
+): Promise<SignedInHere & ReadableRecord & { sessionId: string }> {
   const signedIn = await requireSignedIn(args);
   const sessionId = args.params["sessionId"] ?? "";
   const found = await findRecordFor(signedIn.actor, sessionId);
-  if (!found) throw new Response(null, { status: 404 });
+  if (!found) throw sessionNotFound(args, signedIn);
   return { ...signedIn, ...found, sessionId };
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from "~/components/header";
-import type { SignedIn } from "~/data/members.server";
 import { may, seesRedactedOnly, type Action } from "~/domain/permissions";
 import { paths } from "~/paths";
+import type { SignedInHere } from "./signed-in.server";
 
 const navigation: { label: string; to: string; action: Action; hidesFromReviewers?: boolean }[] = [
   { label: "Your tasks", to: paths.home, action: "session.view", hidesFromReviewers: true },
@@ -12,15 +12,15 @@ const navigation: { label: string; to: string; action: Action; hidesFromReviewer
   { label: "Settings", to: paths.settings, action: "organisation.view" },
 ];
 
-/** Who is signed in as the header shows it: only the parts that they may use. */
-export function viewerOf({ actor, name, organisationName }: SignedIn): Viewer {
+/** Who is signed in as the header shows it: the parts that they may use, be it after their second step. */
+export function viewerOf({ holder, name, organisationName }: SignedInHere): Viewer {
   return {
     name,
     organisation: organisationName,
     navigation: navigation
       .filter(
         ({ action, hidesFromReviewers }) =>
-          may(actor, action) && !(hidesFromReviewers && seesRedactedOnly(actor)),
+          may(holder, action) && !(hidesFromReviewers && seesRedactedOnly(holder)),
       )
       .map(({ label, to }) => ({ label, to })),
   };

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
+import { InsetText } from "~/components/callout";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { homeTasks, type HomeTask } from "~/components/home-tasks";
@@ -30,14 +31,14 @@ import { markNoticesRead } from "~/services/mark-notices-read.server";
 export const handle = titled("Your tasks");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const signedIn = await whoIsSignedIn(args);
-  if (!signedIn) throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
-  const { actor, name } = signedIn;
+  if (!(await whoIsSignedIn(args))) throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
+  const { actor, holder, name } = await requireSignedIn(args);
   if (!may(actor, "adult.view")) throw redirect(paths.records);
   const { sessions, more, notices } = await findHomeFor(actor);
   return {
     name,
     firstSteps: may(actor, "user.edit") ? await firstSteps(actor) : [],
+    resting: holder.roles.length > actor.roles.length,
     mayPlan: may(actor, "session.plan"),
     tasks: homeTasks(actor, sessions),
     more,
@@ -66,10 +67,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, firstSteps: steps, mayPlan, tasks, more, notices } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { name, firstSteps: steps, resting, mayPlan, tasks, more, notices } = data;
   const { toSign, toConsider, toPlan } = tasks;
   const plan = mayPlan ? <LinkButton to={paths.newSession}>Plan a session</LinkButton> : null;
-  const nothing = [steps, toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
+  const nothing = !resting && [steps, toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
   return (
     <>
       <PageHeading caption={name} title="Your tasks" />
@@ -80,6 +82,15 @@ export default function Home() {
       ) : (
         plan
       )}
+      {resting ? (
+        <InsetText>
+          More may wait for you in your other roles.{" "}
+          <TextLink to={`${paths.confirm}?next=${encodeURIComponent(paths.home)}`}>
+            Confirm that it is you
+          </TextLink>{" "}
+          to see it.
+        </InsetText>
+      ) : null}
       {steps.length > 0 ? (
         <Section heading="Set up once, for every session">
           <TaskList tasks={steps} />

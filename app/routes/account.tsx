@@ -5,15 +5,17 @@ import { titled } from "~/components/document-title";
 import { PageHeading, Section } from "~/components/page-heading";
 import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
+import { TextLink } from "~/components/text-link";
 import { listOwnSignIns } from "~/data/own-account.server";
+import { findOwnSecondFactor } from "~/data/second-factor.server";
 import { HOME_ZONE } from "~/domain/time/today";
-import { instantInWords } from "~/domain/time/words";
+import { countOf, instantInWords } from "~/domain/time/words";
 import { formName } from "~/forms/form-name";
 import { changePasswordForm, signOutElsewhereForm } from "~/forms/own-account-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
 import { redirectWithNotice } from "~/http/notice.server";
-import { requireSignedIn, type SignedInHere } from "~/http/signed-in.server";
+import { requireLogin, type SignedInHere } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { changePassword } from "~/services/change-password.server";
 import { signOutElsewhere } from "~/services/sign-out-elsewhere.server";
@@ -21,11 +23,15 @@ import { signOutElsewhere } from "~/services/sign-out-elsewhere.server";
 export const handle = titled("Your account");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, name, email, loginSessionId } = await requireSignedIn(args);
-  const signIns = await listOwnSignIns(actor);
+  const { actor, name, email, loginSessionId } = await requireLogin(args);
+  const [signIns, factor] = await Promise.all([listOwnSignIns(actor), findOwnSecondFactor(actor)]);
   return {
     name,
     email,
+    secondStep: factor && {
+      since: instantInWords(factor.addedAt, HOME_ZONE),
+      codesLeft: factor.recoveryCodes,
+    },
     signIns: signIns.map(({ id, organisation, startedAt, seenAt }) => ({
       id,
       organisation,
@@ -36,9 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn(args);
+  const signedIn = await requireLogin(args);
   const elsewhere = (await formName(args.request)) === "elsewhere";
-  return elsewhere ? endOthers(signedIn, args.request) : newPassword(signedIn, args);
+  return elsewhere ? endOthers(signedIn, args.request) : newPassword(signedIn, args.request);
 }
 
 async function endOthers({ actor, loginSessionId }: SignedInHere, request: Request) {
@@ -49,21 +55,17 @@ async function endOthers({ actor, loginSessionId }: SignedInHere, request: Reque
   return redirectWithNotice(paths.account, "signed_out_elsewhere");
 }
 
-async function newPassword(
-  { actor, loginSessionId }: SignedInHere,
-  { request, context }: ActionFunctionArgs,
-) {
+async function newPassword({ actor, loginSessionId }: SignedInHere, request: Request) {
   const form = await parseForm(changePasswordForm, request);
   if (!form.ok) return rejected(form);
   const { currentPassword: current, newPassword: wanted } = form.data;
-  const here = { place: context.place, loginSessionId };
-  const outcome = await changePassword(actor, { current, wanted }, here);
+  const outcome = await changePassword(actor, { current, wanted }, { loginSessionId });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   return redirectWithNotice(paths.account, "password_changed");
 }
 
 export default function Account() {
-  const { name, email, signIns } = useLoaderData<typeof loader>();
+  const { name, email, signIns, secondStep } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption={name} title="Your account" />
@@ -83,6 +85,7 @@ export default function Account() {
           <p className="govuk-body">You are signed in nowhere else.</p>
         )}
       </Section>
+      <SecondStep secondStep={secondStep} />
       <Section heading="Change your password">
         <SchemaForm schema={changePasswordForm} name="password">
           {/* Password managers look for whose password it is. */}
@@ -104,5 +107,38 @@ export default function Account() {
         </SchemaForm>
       </Section>
     </>
+  );
+}
+
+type SecondStepProps = { secondStep: { since: string; codesLeft: number } | null };
+
+function SecondStep({ secondStep }: SecondStepProps) {
+  if (!secondStep) {
+    return (
+      <Section heading="Second step">
+        <p className="govuk-body">
+          A code from your phone beside your password. Approvers, safeguarding leads and administrators need
+          one.
+        </p>
+        <p className="govuk-body">
+          <TextLink to={paths.authenticator}>Set up an authenticator app</TextLink>
+        </p>
+      </Section>
+    );
+  }
+  return (
+    <Section heading="Second step">
+      <p className="govuk-body">
+        {`Your authenticator app, since ${secondStep.since}. You have ${countOf(secondStep.codesLeft, "recovery code")} left.`}
+      </p>
+      <ul className="govuk-list">
+        <li>
+          <TextLink to={paths.recoveryCodes}>Get new recovery codes</TextLink>
+        </li>
+        <li>
+          <TextLink to={paths.authenticator}>Use another authenticator app</TextLink>
+        </li>
+      </ul>
+    </Section>
   );
 }

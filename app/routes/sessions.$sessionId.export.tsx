@@ -5,27 +5,44 @@ import { Button } from "~/components/button";
 import { InsetText } from "~/components/callout";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
+import { PasscodeField } from "~/components/passcode-field";
 import { Radios, type Choice } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
 import { TextArea } from "~/components/text-area";
 import { may } from "~/domain/permissions";
+import { ENTER_PASSCODE } from "~/domain/second-step";
 import { exportForm } from "~/forms/export-form";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
+import type { FormError } from "~/forms/validate";
+import { asksForPasscode } from "~/http/confirmation.server";
 import { requireRecord } from "~/http/record-page.server";
 import { paths } from "~/paths";
 
 export const handle = titled("Export the record");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, record, subject, sessionId } = await requireRecord(args);
-  const { reference } = record.session;
-  return { sessionId, reference, mayHaveNames: may(actor, "record.export_named", subject) };
+  const page = await requireRecord(args);
+  const { actor, record, subject, sessionId } = page;
+  return {
+    sessionId,
+    reference: record.session.reference,
+    mayHaveNames: may(actor, "record.export_named", subject),
+    asksForPasscode: asksForPasscode(page),
+  };
 }
 
-const refusals: Record<string, string> = {
-  letters_missing:
-    "The PDF was not made, because it cannot show every letter of this record. Choose JSON or CSV.",
-  pdf_failed: "The PDF could not be made on this computer. The record is safe: choose JSON or CSV.",
+const refusals: Record<string, FormError> = {
+  letters_missing: {
+    name: "format",
+    message: "The PDF was not made, because it cannot show every letter of this record. Choose JSON or CSV.",
+  },
+  pdf_failed: {
+    name: "format",
+    message: "The PDF could not be made on this computer. The record is safe: choose JSON or CSV.",
+  },
+  not_confirmed: { name: "passcode", message: ENTER_PASSCODE },
+  wrong_code: { name: "passcode", message: "This code is not right, or it was used before" },
+  too_many_tries: { name: "passcode", message: "Too many tries. Try again in a quarter of an hour" },
 };
 
 /** Answers what no file was sent for: the form comes back with everything typed. */
@@ -36,8 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   if (code === "forbidden") throw new Response(null, { status: 403 });
   const form = await parseForm(exportForm, args.request);
   if (!form.ok) return rejected(form);
-  const message = refusals[code] ?? "No file was sent. Choose again.";
-  return refused(form, { name: "format", message });
+  return refused(form, refusals[code] ?? { name: "format", message: "No file was sent. Choose again." });
 }
 
 const formats: Choice[] = [
@@ -56,7 +72,7 @@ const formats: Choice[] = [
 ];
 
 export default function ExportRecord() {
-  const { sessionId, reference, mayHaveNames } = useLoaderData<typeof loader>();
+  const { sessionId, reference, mayHaveNames, asksForPasscode: asked } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.record(sessionId)}>{`Record ${reference}`}</BackLink>
@@ -72,21 +88,24 @@ export default function ExportRecord() {
           lead="Each file that you export is noted in the session’s history."
         />
         <Radios name="format" label="Which file do you want?" choices={formats} />
-        {mayHaveNames ? <Names /> : <RedactedOnly />}
+        {mayHaveNames ? <Names asksForPasscode={asked} /> : <RedactedOnly />}
         <Button>Export</Button>
       </SchemaForm>
     </>
   );
 }
 
-function Names() {
+function Names({ asksForPasscode: asked }: { asksForPasscode: boolean }) {
   const reason = (
-    <TextArea
-      name="reason"
-      label="Why are names needed?"
-      hint="Kept beside the history. Do not write about a young person here."
-      rows={3}
-    />
+    <>
+      <TextArea
+        name="reason"
+        label="Why are names needed?"
+        hint="Kept beside the history. Do not write about a young person here."
+        rows={3}
+      />
+      <PasscodeField asked={asked} />
+    </>
   );
   return (
     <Radios

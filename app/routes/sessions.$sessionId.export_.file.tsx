@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { exportForm } from "~/forms/export-form";
 import { parseForm } from "~/forms/parse-form";
+import { confirmedBy } from "~/http/confirmation.server";
 import { fileResponse } from "~/http/file.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
@@ -13,11 +14,13 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 /** Sends the file. Whatever keeps it from being sent goes on, with the form, to the page that can show it. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { actor } = await requireSignedIn({ request, context });
+  const signedIn = await requireSignedIn({ request, context });
   const sessionId = params["sessionId"] ?? "";
   const form = await parseForm(exportForm, request.clone());
   if (!form.ok) return redirect(paths.exportRecord(sessionId), 307);
-  const outcome = await exportSessionRecord(actor, sessionId, form.data);
+  const { passcode, ...wish } = form.data;
+  const confirmed = await confirmedBy(signedIn, passcode);
+  const outcome = confirmed.ok ? await exportSessionRecord(confirmed.value, sessionId, wish) : confirmed;
   if (outcome.ok) return fileResponse(outcome.value);
   return redirect(`${paths.exportRecord(sessionId)}?refused=${outcome.refusal.code}`, 307);
 }

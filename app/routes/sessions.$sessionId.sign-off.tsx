@@ -14,6 +14,7 @@ import { readinessDates } from "~/components/readiness-dates";
 import { readinessFindings } from "~/components/readiness-findings";
 import { BreaksOn, ReadinessSummary } from "~/components/readiness-summary";
 import { askedFindings, barOf, changedSince, ownRecording, type AskedFinding } from "~/components/review";
+import { PasscodeField } from "~/components/passcode-field";
 import { SchemaForm } from "~/components/schema-form";
 import { StatusTag } from "~/components/status-tag";
 import { SummaryList } from "~/components/summary-list";
@@ -22,7 +23,8 @@ import { TextLink } from "~/components/text-link";
 import { sessionLine } from "~/domain/session/session-line";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { signOffForm } from "~/forms/sign-off-form";
-import { answerConfirmed } from "~/http/answer.server";
+import { answerConfirmed, answerRefusal } from "~/http/answer.server";
+import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
 import { requireApprover } from "~/http/session-page.server";
 import { paths } from "~/paths";
 import { signOffSession } from "~/services/sign-off-session.server";
@@ -30,7 +32,8 @@ import { signOffSession } from "~/services/sign-off-session.server";
 export const handle = titled<{ title: string }>(({ title }) => `Review ${title}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, record, readiness, status, subject, digest, sessionId } = await requireApprover(args);
+  const page = await requireApprover(args);
+  const { actor, record, readiness, status, subject, digest, sessionId } = page;
   const { counts, look } = readinessFindings(readiness, { sessionId, may: () => false });
   return {
     id: sessionId,
@@ -44,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     dates: readinessDates(readiness, record.session),
     look,
     asked: askedFindings(readiness),
+    asksForPasscode: asksForPasscode(page),
     changed: changedSince(record),
     recorded: ownRecording(record, subject),
     sections: checkAnswers(record),
@@ -51,13 +55,22 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, sessionId } = await requireApprover(args);
+  const page = await requireApprover(args);
+  const { sessionId } = page;
   const form = await parseForm(signOffForm, args.request);
   if (!form.ok) return rejected(form);
-  const { seen, accept, adultsSuit } = form.data;
-  const submission = { id: form.submissionId, content: form.data };
+  const { passcode, ...content } = form.data;
+  const confirmed = await confirmedBy(page, passcode);
+  if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
+  const { seen, accept, adultsSuit } = content;
+  const submission = { id: form.submissionId, content };
   const accepted = Object.values(accept);
-  const outcome = await signOffSession(actor, sessionId, { seen, accepted, adultsSuit, submission });
+  const outcome = await signOffSession(confirmed.value, sessionId, {
+    seen,
+    accepted,
+    adultsSuit,
+    submission,
+  });
   return answerConfirmed(form, outcome, { to: paths.session(sessionId), notice: "signed_off" });
 }
 
@@ -123,7 +136,9 @@ function recordedWords({ theirs, all }: { theirs: number; all: number }): string
   return `${theirs} of the ${all} consent answers were recorded by somebody who plans, hosts or watches this session.`;
 }
 
-function Decision({ id, seen, asked }: { id: string; seen: string; asked: AskedFinding[] }) {
+type DecisionProps = { id: string; seen: string; asked: AskedFinding[]; asksForPasscode: boolean };
+
+function Decision({ id, seen, asked, asksForPasscode: asksForCode }: DecisionProps) {
   return (
     <SchemaForm schema={signOffForm}>
       <input type="hidden" name="seen" value={seen} />
@@ -145,6 +160,7 @@ function Decision({ id, seen, asked }: { id: string; seen: string; asked: AskedF
           hint="The NSPCC asks that suitable adults watch the livestream."
         />
         <Tick name="looked" label="I have looked at the session as it stands on this page" />
+        <PasscodeField asked={asksForCode} />
         <ButtonGroup>
           <Button>Sign off</Button>
           <TextLink to={paths.returnSession(id)}>Send it back with comments</TextLink>

@@ -5,6 +5,7 @@ import { Button } from "~/components/button";
 import { InsetText } from "~/components/callout";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
+import { PasscodeField } from "~/components/passcode-field";
 import { RoleBoxes } from "~/components/role-boxes";
 import { SchemaForm } from "~/components/schema-form";
 import { Select } from "~/components/select";
@@ -13,6 +14,7 @@ import { loadMembers } from "~/data/members.server";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { memberForm, memberLabels, roleWords } from "~/forms/user-forms";
 import { answerRefusal, answerStale } from "~/http/answer.server";
+import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
@@ -21,7 +23,8 @@ import { changeMember } from "~/services/change-member.server";
 export const handle = titled<{ name: string }>((data) => data.name);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await requireSignedIn(args, "user.edit");
+  const signedIn = await requireSignedIn(args, "user.edit");
+  const { actor } = signedIn;
   const { members, adults } = await loadMembers(actor);
   const member = members.find(({ userId }) => userId === args.params["userId"]);
   if (!member) throw new Response(null, { status: 404 });
@@ -32,18 +35,22 @@ export async function loader(args: LoaderFunctionArgs) {
     email,
     version,
     isSelf: userId === actor.userId,
+    asksForPasscode: asksForPasscode(signedIn),
     defaults: { roles: [...roles], adultId: adultId ?? "" },
     adults: adults.map(({ id, name: label }) => ({ value: id, label })),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor } = await requireSignedIn(args, "user.edit");
+  const signedIn = await requireSignedIn(args, "user.edit");
   const userId = args.params["userId"] ?? "";
   const form = await parseForm(memberForm, args.request);
   if (!form.ok) return rejected(form);
-  const submission = { id: form.submissionId, content: { userId, ...form.data } };
-  const outcome = await changeMember(actor, userId, form.data, { version: form.version, submission });
+  const { passcode, ...wanted } = form.data;
+  const confirmed = await confirmedBy(signedIn, passcode);
+  if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
+  const submission = { id: form.submissionId, content: { userId, ...wanted } };
+  const outcome = await changeMember(confirmed.value, userId, wanted, { version: form.version, submission });
   if (outcome.ok) return redirectWithNotice(paths.users, "saved");
   if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
   return answerStale(form, {
@@ -55,7 +62,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function User() {
-  const { userId, name, email, version, isSelf, defaults, adults } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { userId, name, email, version, isSelf, defaults, adults } = data;
   return (
     <>
       <BackLink to={paths.users}>Users and roles</BackLink>
@@ -75,6 +83,7 @@ export default function User() {
           empty="None"
           optional
         />
+        {isSelf ? null : <PasscodeField asked={data.asksForPasscode} />}
         <Button>Save</Button>
       </SchemaForm>
       {isSelf ? null : (

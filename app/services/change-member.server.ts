@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import type { Role } from "~/domain/record/fields";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change } from "./change.server";
 import type { SharedEditOptions } from "./organisation-edit";
 
@@ -14,7 +15,7 @@ export type MemberChange = {
 
 /**
  * Changes somebody's roles, and which adult record is theirs. What they signed off before stays signed off. Refuses
- * `not_found`, `forbidden`, `stale_version`, `own_roles` (nobody gives themselves rights), `no_roles`,
+ * `not_found`, `forbidden`, `stale_version`, `own_roles` (nobody gives themselves rights), `not_confirmed`, `no_roles`,
  * `last_administrator`, `unknown_adult` and `adult_taken`.
  */
 export function changeMember(
@@ -25,7 +26,7 @@ export function changeMember(
 ): Promise<Outcome<{ version: number }>> {
   return change(
     actor,
-    async ({ tx, record }) => {
+    async ({ tx, now, record }) => {
       if (!may(actor, "user.edit")) return refuse("forbidden", "Only an administrator changes roles.");
       const { organisationId } = actor;
       const held = await holdMembership(tx, organisationId, userId);
@@ -35,6 +36,7 @@ export function changeMember(
       if (userId === actor.userId && !sameRoles) {
         return refuse("own_roles", "Ask another administrator to change your own roles", "roles");
       }
+      if (!sameRoles && !isConfirmed(actor, now)) return notConfirmed;
       if (roles.length === 0) return refuse("no_roles", "Select at least one role", "roles");
       if (!roles.includes("administrator") && !(await hasOtherAdministrator(tx, organisationId, userId))) {
         return refuse("last_administrator", "Somebody has to stay an administrator", "roles");

@@ -3,7 +3,7 @@ import { findOwnPasswordHash, setOwnPassword } from "~/data/own-account.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
-import { countedTry } from "./counted-try.server";
+import { countedOwnTry } from "./counted-try.server";
 import { hashPassword, passwordFits } from "./password.server";
 import { choosePassword } from "./password-choice.server";
 import { signOutElsewhere } from "./sign-out-elsewhere.server";
@@ -17,13 +17,13 @@ type NewPassword = { current: string; wanted: string };
 export async function changePassword(
   actor: Actor,
   { current, wanted }: NewPassword,
-  { place, loginSessionId }: { place: string; loginSessionId: string },
+  { loginSessionId }: { loginSessionId: string },
 ): Promise<Outcome<{ ended: number }>> {
   const signedIn = await findSignedIn(actor.organisationId, actor.userId);
   const ownWords = signedIn ? [signedIn.name, signedIn.email, signedIn.organisationName] : [];
   const chosen = choosePassword(wanted, ownWords, "newPassword");
   if (!chosen.ok) return chosen;
-  const right = await countedTry(`password of ${actor.userId}`, place, async () =>
+  const right = await countedOwnTry(`password of ${actor.userId}`, async () =>
     (await passwordFits(await findOwnPasswordHash(actor), current)) ? accept(null) : wrongPassword,
   );
   if (!right.ok) return right;

@@ -1,4 +1,4 @@
-import { countTry } from "~/data/sign-in-tries.server";
+import { countOwnTry, countTry, type Try } from "~/data/sign-in-tries.server";
 import type { Outcome } from "~/domain/refusal";
 
 /**
@@ -10,7 +10,21 @@ export async function countedTry<T>(
   place: string,
   attempt: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const counted = await countTry(what, place);
+  return tried(await countTry(what, place), attempt);
+}
+
+/**
+ * Somebody signed in tries something secret of their own. Refused with `too_many_tries` after five wrong tries of theirs
+ * in 15 minutes, wherever they are; what others try at the same place does not count.
+ */
+export async function countedOwnTry<T>(
+  what: string,
+  attempt: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return tried(await countOwnTry(what), attempt);
+}
+
+async function tried<T>(counted: Try, attempt: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   if (!counted.allowed) return tooMany(counted.retryAfterSeconds);
   const outcome = await attempt();
   if (outcome.ok) await counted.wasRight();

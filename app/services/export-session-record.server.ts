@@ -7,6 +7,7 @@ import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import type { ExportFormat } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { exportFileOf, type ExportFile } from "~/exports/export-file.server";
 import { exportRecord } from "~/exports/record-export";
 import { change, type Clock } from "./change.server";
@@ -23,7 +24,8 @@ export type ExportWish = {
  * any transaction, so it does not hold its own event; a file that cannot be made leaves no trace. Each call is an
  * export of its own: a form that is sent twice sends two files, and both are recorded.
  *
- * Refusals: `not_found`; `forbidden` for names without the role (field `names`); `reason_required` (field `reason`);
+ * Refusals: `not_found`; `forbidden` for names without the role (field `names`); `not_confirmed` for
+ * names; `reason_required` (field `reason`);
  * `pdf_failed` and `letters_missing` (field `format`), where the record can still leave as JSON or CSV.
  */
 export async function exportSessionRecord(
@@ -39,6 +41,7 @@ export async function exportSessionRecord(
   const reason = namesBecause?.trim() ?? null;
   if (reason !== null && !may(actor, "record.export_named", found.subject))
     return refuse("forbidden", "You may export the redacted record, not one with names.", "names");
+  if (reason !== null && !isConfirmed(actor, at.toString())) return notConfirmed;
   if (reason === "") return refuse("reason_required", "Enter why names are needed", "reason");
 
   const made = exportFileOf(exportRecord(found.record, at, reason), format);

@@ -11,6 +11,7 @@ import type { Readiness } from "~/domain/readiness/result";
 import { digestOf } from "~/domain/record/digest";
 import type { Acceptance, SessionRecord } from "~/domain/record/schema";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { materialFacts } from "~/domain/sign-off/material-facts";
 import { subjectOf } from "~/domain/sign-off/subject";
 import { statusOf } from "~/domain/session/status";
@@ -34,7 +35,7 @@ type Options = {
  * Signs a session off: bound to the facts that the approver saw, to the rules and to each reason accepted. The
  * approver is never the planner, the host, an observer or somebody who widened the session since the last sign-off.
  *
- * Refusals: `not_found`, `forbidden`, `barred`, `not_waiting`, `changed_while_looking`,
+ * Refusals: `not_found`, `forbidden`, `barred`, `not_confirmed`, `not_waiting`, `changed_while_looking`,
  * `statement_missing`, `reason_missing`, `not_ready`.
  */
 export function signOffSession(
@@ -47,6 +48,7 @@ export function signOffSession(
     async ({ tx, now, record: note }) => {
       const held = await holdForApprover(tx, actor, sessionId);
       if (!held.ok) return held;
+      if (!isConfirmed(actor, now)) return notConfirmed;
       const record = held.value;
       const at = Temporal.Instant.from(now);
       const digest = digestOf(materialFacts(record));

@@ -1,5 +1,6 @@
 import type { Adult } from "~/domain/record/adult";
 import type { Organisation } from "~/domain/record/organisation";
+import { checkLoginSession } from "~/data/login-session.server";
 import { addAdult } from "~/services/add-adult.server";
 import { addContactRoute } from "~/services/add-contact-route.server";
 import { acceptAsNewcomer } from "~/services/accept-invitation.server";
@@ -7,13 +8,17 @@ import { approveAccount } from "~/services/approve-account.server";
 import { changeMember } from "~/services/change-member.server";
 import { confirmInvitation } from "~/services/confirm-invitation.server";
 import { createFirstOrganisation } from "~/services/create-organisation.server";
+import { signOut } from "~/services/end-login-session.server";
 import { invite } from "~/services/invite.server";
+import { codeAt } from "~/services/one-time-code";
 import { recordTraining } from "~/services/record-training.server";
 import { recordVettingCheck } from "~/services/record-vetting-check.server";
 import { renewAdultStatements } from "~/services/renew-adult-statements.server";
+import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
+import { startLoginSession } from "~/services/start-login-session.server";
 import { stateForOrganisation } from "~/services/state-for-organisation.server";
 import type { Step } from "./play";
-import { founder, ORGANISATION, PASSWORD, staff, type Member } from "./staff";
+import { authenticatorKey, founder, ORGANISATION, PASSWORD, staff, type Member } from "./staff";
 
 /** The organisation is made: who signs in, its accounts and contacts, and what it states. */
 export function organisationSteps({ approvedAccounts, contactRoutes }: Organisation, at: string): Step[] {
@@ -36,6 +41,7 @@ export function organisationSteps({ approvedAccounts, contactRoutes }: Organisat
       },
     },
     ...staff.map((member) => joins(member, at)),
+    ...[founder, ...staff].flatMap((member) => setsUpAuthenticator(member, at)),
     ...approvedAccounts.map(({ id, label, validFrom }): Step => ({
       at,
       what: label,
@@ -85,6 +91,29 @@ export function joins({ slug, name, email, roles }: Member, at: string): Step {
   };
 }
 
+/** Somebody whose roles need a second step signs in for the first time and sets up their authenticator app. */
+function setsUpAuthenticator(member: Member, at: string): Step[] {
+  const key = authenticatorKey(member);
+  if (key === null) return [];
+  return [
+    {
+      at,
+      what: `${member.name} sets up an authenticator app`,
+      run: async (world, clock) => {
+        const signedIn = await startLoginSession({ email: member.email, password: PASSWORD });
+        if (!signedIn.ok) return signedIn;
+        const login = await checkLoginSession(signedIn.value.token);
+        if (!login) throw new Error(`${member.name} is not signed in`);
+        const authenticator = { key, passcode: codeAt(key, clock().toString()), password: PASSWORD };
+        const here = { loginSessionId: login.id, clock };
+        const set = await setUpAuthenticator(world.actor(member.slug), authenticator, here);
+        await signOut(world.actor(member.slug), signedIn.value.token);
+        return set;
+      },
+    },
+  ];
+}
+
 /** An adult who works with young people is added, with their checks, training and statements. */
 export function adultSteps(adult: Adult, at: string): Step[] {
   const step = (what: string, run: Step["run"]): Step => ({ at, what: `${adult.name}: ${what}`, run });
@@ -125,7 +154,10 @@ export function adultSteps(adult: Adult, at: string): Step[] {
           step("is who signs in", (world, clock) => {
             const { userId } = world.actor(member.slug);
             const own = { roles: member.roles, adultId: world.id("adult", adult.id) };
-            return changeMember(world.actor(founder.slug), userId, own, { version: 1, clock });
+            return changeMember(world.confirmedActor(founder.slug, clock), userId, own, {
+              version: 1,
+              clock,
+            });
           }),
         ]
       : []),

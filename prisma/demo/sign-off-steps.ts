@@ -38,7 +38,7 @@ export function signOffSteps({ session, signOffs, acceptances }: SessionRecord):
         .filter(({ signOffId }) => signOffId === id)
         .map(({ requirement, code, subject, reason }) => ({ requirement, code, subject, reason }));
       const signing = { seen, accepted, adultsSuit: true, clock };
-      return signOffSession(world.actor(by), world.id("session", session.id), signing);
+      return signOffSession(world.confirmedActor(by, clock), world.id("session", session.id), signing);
     },
   }));
   return [...sent, ...signed];

@@ -1,6 +1,7 @@
 import { readOrganisation } from "~/data/database.server";
 import { loadSessionRecord } from "~/data/session-record.server";
 import type { Actor } from "~/domain/actor";
+import type { Clock } from "~/services/change.server";
 import type { SessionRecord } from "~/domain/record/schema";
 
 type Kind = "session" | "adult" | "mode" | "account" | "contact" | "person" | "participant";
@@ -17,6 +18,11 @@ export class World {
   /** @throws Error where nobody of the story is called so */
   actor(slug: string): Actor {
     return found(this.#actors.get(slug), slug);
+  }
+
+  /** As `actor`, who gave their second step at this moment. */
+  confirmedActor(slug: string, clock: Clock): Actor {
+    return { ...this.actor(slug), confirmedAt: clock().toString() };
   }
 
   addId(kind: Kind, slug: string, id: string): void {

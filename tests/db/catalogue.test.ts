@@ -6,6 +6,8 @@ import { asOwner } from "../support/owner";
 const GLOBAL_TABLES = [
   "user_account",
   "sign_in_try",
+  "authenticator",
+  "recovery_code",
   "installation_audit_head",
   "installation_audit_event",
   "installation_audit_checkpoint",

@@ -7,9 +7,12 @@ import type { Role } from "~/domain/record/fields";
 import { accept } from "~/domain/refusal";
 import { change, type Change } from "~/services/change.server";
 
+/** Whoever a test makes has confirmed that it is them, at whatever time the test's clock stands. */
+const confirmedAt = "9999-12-31T00:00:00Z";
+
 /** An organisation as it starts, with the default policy and one member, who acts in it. */
 export async function makeOrganisation(roles: Role[] = ["administrator"]): Promise<Actor> {
-  const actor = { organisationId: newId(), userId: newId(), roles };
+  const actor = { organisationId: newId(), userId: newId(), roles, confirmedAt };
   await change(actor, async (edit) => {
     await edit.tx.organisation.create({
       data: {
@@ -48,7 +51,7 @@ export async function makeMember(
   roles: Role[],
   adultId: string | null = null,
 ): Promise<Actor> {
-  const member = { organisationId, userId: newId(), roles };
+  const member = { organisationId, userId: newId(), roles, confirmedAt };
   await change(member, async (edit) => {
     await addMember(edit, member, adultId);
     return accept(null);

@@ -28,6 +28,7 @@ export default async function serve() {
   process.env.TESTED_ORIGIN = application.origin;
   process.env.TESTED_SECRET = SECRET;
   process.env.TESTED_DATABASE_URL = urls.applicationUrl;
+  process.env.TESTED_OWNER_URL = urls.ownerUrl;
   return async () => {
     const exitCode = await application.stop();
     const client = new Client({ connectionString: postgres.superuserUrl() });

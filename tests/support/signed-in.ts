@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { closeConnection, openConnection } from "~/data/connection.server";
 import { openInstallationKeys } from "~/data/installation-keys.server";
-import { openLoginSession } from "~/data/login-session.server";
+import { confirmLoginSession, openLoginSession } from "~/data/login-session.server";
 import type { Actor } from "~/domain/actor";
 import type { Role } from "~/domain/record/fields";
 import { accept } from "~/domain/refusal";
 import { change } from "~/services/change.server";
 import { makeOrganisation } from "../factories/organisation";
+import { pastPolicies } from "./owner";
 import { storeScenario, type StoredSession, type StoreOptions } from "./stored-session";
 
 const HOUR = 3600;
@@ -29,7 +30,7 @@ export async function signedIn(page: Page, roles: Role[]): Promise<Actor> {
   return actor;
 }
 
-/** Signs a member in, in this page's browser, in place of whoever was. */
+/** Signs a member in, second step included, in this page's browser, in place of whoever was. */
 export async function signInAs(page: Page, actor: Actor): Promise<void> {
   openServedDatabase();
   const outcome = await change(actor, async ({ tx, record }) => {
@@ -37,12 +38,20 @@ export async function signInAs(page: Page, actor: Actor): Promise<void> {
       idleSeconds: HOUR,
       absoluteSeconds: HOUR,
     });
+    await confirmLoginSession(tx, id);
     record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
     return accept({ token });
   });
   if (!outcome.ok) throw new Error(outcome.refusal.message);
   const url = process.env.TESTED_ORIGIN ?? "";
   await page.context().addCookies([{ name: "greenroom", value: outcome.value.token, url }]);
+}
+
+/** As if the actor had given their second step six minutes earlier than they did. */
+export async function sixMinutesLater({ userId }: Actor): Promise<void> {
+  const earlier =
+    "UPDATE login_session SET confirmed_at = confirmed_at - interval '6 minutes' WHERE user_id = $1";
+  await pastPolicies(process.env.TESTED_OWNER_URL ?? "", "login_session", earlier, [userId]);
 }
 
 /** A scenario as if it had been planned lately, with its people, in an organisation for this test alone. */

@@ -1,0 +1,36 @@
+import { encode } from "uqr";
+import { useField } from "~/forms/form-context";
+import { textOf } from "./form-group";
+
+/** The address that an authenticator app reads from a QR code: https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
+export function authenticatorAddress(key: string, account: string): string {
+  const query = new URLSearchParams({ secret: key, issuer: "Greenroom" });
+  return `otpauth://totp/Greenroom:${encodeURIComponent(account)}?${query.toString()}`;
+}
+
+/** The form's key, as a picture to scan and as letters to type. */
+export function AuthenticatorKey({ account }: { account: string }) {
+  const key = textOf(useField("key"));
+  return (
+    <>
+      <input type="hidden" name="key" value={key} />
+      <QrCode text={authenticatorAddress(key, account)} label="QR code for your authenticator app" />
+      <p className="govuk-body">
+        If you cannot scan it, type this key into the app:{" "}
+        <strong className="app-key">{key.replaceAll(/(.{4})(?=.)/g, "$1 ")}</strong>
+      </p>
+    </>
+  );
+}
+
+const BORDER = 4;
+
+function QrCode({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { border: BORDER });
+  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")));
+  return (
+    <svg className="app-qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      <path d={path.join("")} />
+    </svg>
+  );
+}

@@ -1,0 +1,25 @@
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "~/domain/actor";
+import { accept, type Outcome } from "~/domain/refusal";
+import { isConfirmed } from "~/domain/second-step";
+import { confirmLogin } from "~/services/confirm-login.server";
+import type { SignedInHere } from "./signed-in.server";
+
+/** Whether a form that asks somebody to confirm that it is them shows the field for it. */
+export function asksForPasscode({ actor }: Pick<SignedInHere, "actor">): boolean {
+  return !isConfirmed(actor, Temporal.Now.instant().toString());
+}
+
+/**
+ * Who is signed in, confirmed by the code that they typed where their last one is too long ago. Without a code they stay
+ * as they are: what needs to be confirmed refuses it.
+ */
+export async function confirmedBy(
+  signedIn: Pick<SignedInHere, "actor" | "loginSessionId">,
+  passcode: string | null,
+): Promise<Outcome<Actor>> {
+  const { actor, loginSessionId } = signedIn;
+  if (passcode === null || !asksForPasscode(signedIn)) return accept(actor);
+  const outcome = await confirmLogin(actor, passcode, { loginSessionId });
+  return outcome.ok ? accept({ ...actor, confirmedAt: outcome.value.confirmedAt }) : outcome;
+}

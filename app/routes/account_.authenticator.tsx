@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { data, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { AuthenticatorKey } from "~/components/authenticator-key";
+import { Button } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { PageHeading, Section } from "~/components/page-heading";
+import { PasscodeField } from "~/components/passcode-field";
+import { RecoveryCodes } from "~/components/recovery-codes";
+import { SchemaForm } from "~/components/schema-form";
+import { TextField } from "~/components/text-field";
+import { findOwnPasswordHash } from "~/data/own-account.server";
+import { findOwnSecondFactor } from "~/data/second-factor.server";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { authenticatorForm } from "~/forms/second-step-forms";
+import { answerRefusal } from "~/http/answer.server";
+import { asksForPasscode } from "~/http/confirmation.server";
+import { lookAgain, requireLogin, safeNext, toSecondStep } from "~/http/signed-in.server";
+import { paths } from "~/paths";
+import { newSecret } from "~/services/one-time-code";
+import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
+
+export const handle = titled("Set up your second step");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const signedIn = await requireLogin(args);
+  const [factor, hash] = await Promise.all([
+    findOwnSecondFactor(signedIn.actor),
+    findOwnPasswordHash(signedIn.actor),
+  ]);
+  if (factor && asksForPasscode(signedIn)) throw toSecondStep(args.request);
+  return { email: signedIn.email, replaces: factor !== null, hasPassword: hash !== null, key: newSecret() };
+}
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** The recovery codes are in the answer itself: they are kept nowhere that a page could read them from again. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor, loginSessionId } = await requireLogin(args);
+  const form = await parseForm(authenticatorForm, args.request);
+  if (!form.ok) return rejected(form);
+  const outcome = await setUpAuthenticator(actor, form.data, { loginSessionId });
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  lookAgain(args.context);
+  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
+  return data({ codes: outcome.value.recoveryCodes, next: next === paths.home ? paths.account : next });
+}
+
+export default function Authenticator() {
+  const made = useActionData<{ codes?: string[]; next?: string }>();
+  if (made?.codes) return <RecoveryCodes codes={made.codes} next={made.next ?? paths.account} />;
+  return <SetUp />;
+}
+
+function SetUp() {
+  const { email, replaces, hasPassword, key } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  return (
+    <div className="app-narrow">
+      <SchemaForm schema={authenticatorForm} action={pathname + search} defaults={{ key }}>
+        <PageHeading
+          title={replaces ? "Use another authenticator app" : "Set up your second step"}
+          lead="Who signs sessions off, leads on safeguarding or looks after people and settings gives a code from their phone beside the password."
+        />
+        <Section heading="1. Open an authenticator app">
+          <p className="govuk-body">
+            Any will do: the one in your phone’s password settings, Google Authenticator, Microsoft
+            Authenticator, Aegis or 2FAS.
+          </p>
+        </Section>
+        <Section heading="2. Scan this with it">
+          <AuthenticatorKey account={email} />
+        </Section>
+        <Section heading="3. Enter what it shows">
+          <PasscodeField label="Six-digit code" hint="It changes every 30 seconds." />
+          {hasPassword ? (
+            <TextField
+              name="password"
+              label="Your password"
+              type="password"
+              autoComplete="current-password"
+            />
+          ) : null}
+          <Button>Set up</Button>
+        </Section>
+      </SchemaForm>
+    </div>
+  );
+}

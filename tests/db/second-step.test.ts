@@ -1,0 +1,179 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect } from "vitest";
+import { readOrganisation, withOrganisation } from "~/data/database.server";
+import { checkLoginSession, openLoginSession } from "~/data/login-session.server";
+import { findOwnSecondFactor } from "~/data/second-factor.server";
+import type { Actor } from "~/domain/actor";
+import { accept } from "~/domain/refusal";
+import { change } from "~/services/change.server";
+import { confirmLogin } from "~/services/confirm-login.server";
+import { codeAt, newSecret } from "~/services/one-time-code";
+import { hashPassword } from "~/services/password.server";
+import { replaceRecoveryCodes } from "~/services/replace-recovery-codes.server";
+import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
+import { makeMember, makeOrganisation } from "../factories/organisation";
+import { test } from "../support/open-database";
+import { installationEventTypes } from "../support/recorded-events";
+
+const PASSWORD = "three random words";
+const NOW = "2026-11-22T10:00:00Z";
+const later = (seconds: number) => Temporal.Instant.from(NOW).add({ seconds });
+const clockAt = (seconds: number) => () => later(seconds);
+
+type Login = { loginSessionId: string; token: string };
+
+async function logIn(actor: Actor): Promise<Login> {
+  const opened = await change(actor, async ({ tx, record }) => {
+    const { id, token } = await openLoginSession(tx, actor.userId, {
+      idleSeconds: 3600,
+      absoluteSeconds: 3600,
+    });
+    record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
+    return accept({ loginSessionId: id, token });
+  });
+  if (!opened.ok) throw new Error(opened.refusal.message);
+  return opened.value;
+}
+
+/** Somebody with a password, signed in, whose authenticator app was set up at 10:00. */
+async function withAuthenticator() {
+  const person = { ...(await makeOrganisation(["approver"])), confirmedAt: null };
+  const scope = { organisationId: person.organisationId, actorId: person.userId };
+  const hash = await hashPassword(PASSWORD);
+  await withOrganisation(scope, (tx) => tx.$queryRaw`SELECT user_id FROM app.set_own_password(${hash})`);
+  const { loginSessionId, token } = await logIn(person);
+  const key = newSecret();
+  const set = await setUpAuthenticator(
+    person,
+    { key, passcode: codeAt(key, NOW), password: PASSWORD },
+    { loginSessionId, clock: clockAt(0) },
+  );
+  if (!set.ok) throw new Error(set.refusal.message);
+  return { person, key, loginSessionId, token, recoveryCodes: set.value.recoveryCodes };
+}
+
+const code = (key: string, seconds: number) => codeAt(key, later(seconds).toString());
+
+describe("an authenticator app", () => {
+  test("is set up with a code of it and the password, and confirms this login", async ({ database }) => {
+    const { person, token, recoveryCodes } = await withAuthenticator();
+    expect(recoveryCodes).toHaveLength(10);
+    expect(await findOwnSecondFactor(person)).toMatchObject({ recoveryCodes: 10 });
+    expect((await checkLoginSession(token))?.confirmedAt).not.toBeNull();
+  });
+
+  test.for([
+    ["the wrong password", { password: "another password" }, "wrong_password"],
+    ["no password", { password: null }, "wrong_password"],
+    ["the wrong code", { passcode: "000000" }, "wrong_code"],
+  ] as const)("is refused with %s, and nothing is kept", async ([, amiss, refusal]) => {
+    const { person, key, loginSessionId } = await withAuthenticator();
+    const before = await findOwnSecondFactor(person);
+    const confirmed = { ...person, confirmedAt: NOW };
+    const another = { key: newSecret(), passcode: code(key, 60), password: PASSWORD, ...amiss };
+    const refused = await setUpAuthenticator(confirmed, another, { loginSessionId, clock: clockAt(60) });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: refusal } });
+    expect(await findOwnSecondFactor(person)).toEqual(before);
+  });
+
+  test("takes the place of another only by who confirmed within five minutes, and ends other logins", async () => {
+    const { person, loginSessionId } = await withAuthenticator();
+    const elsewhere = await logIn(person);
+    const key = newSecret();
+    const wanted = { key, passcode: code(key, 301), password: PASSWORD };
+    const setUp = (confirmedAt: string) =>
+      setUpAuthenticator({ ...person, confirmedAt }, wanted, { loginSessionId, clock: clockAt(301) });
+    expect(await setUp(NOW)).toMatchObject({ ok: false, refusal: { code: "not_confirmed" } });
+    expect(await setUp(later(1).toString())).toMatchObject({ ok: true });
+    expect(await checkLoginSession(elsewhere.token)).toBeNull();
+  });
+});
+
+describe("the second step", () => {
+  test("a code of the app confirms the login that it was given in, and no other", async () => {
+    const { person, key } = await withAuthenticator();
+    const [here, elsewhere] = [await logIn(person), await logIn(person)];
+    const given = await confirmLogin(person, code(key, 30), { ...here, clock: clockAt(30) });
+    expect(given).toMatchObject({ ok: true, value: { recoveryCodesLeft: null } });
+    expect((await checkLoginSession(here.token))?.confirmedAt).not.toBeNull();
+    expect((await checkLoginSession(elsewhere.token))?.confirmedAt).toBeNull();
+  });
+
+  test("a code works once, also where two bring it at the same moment, and none before it afterwards", async () => {
+    const { person, key } = await withAuthenticator();
+    const logins = [await logIn(person), await logIn(person), await logIn(person)];
+    const confirm = ({ loginSessionId }: Login, seconds: number) =>
+      confirmLogin(person, code(key, seconds), { loginSessionId, clock: clockAt(60) });
+    const at = await Promise.all(logins.map((login) => confirm(login, 60)));
+    expect(at.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await confirm(logins[0] as Login, 30)).toMatchObject({
+      ok: false,
+      refusal: { code: "wrong_code" },
+    });
+  });
+
+  test("the code that set the app up does not confirm another login", async () => {
+    const { person, key } = await withAuthenticator();
+    const again = await confirmLogin(person, code(key, 0), { ...(await logIn(person)), clock: clockAt(0) });
+    expect(again).toMatchObject({ ok: false, refusal: { code: "wrong_code" } });
+  });
+
+  test("a recovery code works once, in small letters too, and tells how many are left", async () => {
+    const { person, recoveryCodes } = await withAuthenticator();
+    const login = await logIn(person);
+    const [first = ""] = recoveryCodes;
+    const confirm = () => confirmLogin(person, first.toLowerCase(), login);
+    const both = await Promise.all([confirm(), confirm()]);
+    expect(both.filter(({ ok }) => ok)).toMatchObject([{ value: { recoveryCodesLeft: 9 } }]);
+    expect(await confirm()).toMatchObject({ ok: false, refusal: { code: "wrong_code" } });
+  });
+
+  test("five wrong codes stop the sixth try, right or not", async () => {
+    const { person, key } = await withAuthenticator();
+    const login = await logIn(person);
+    const attempt = (passcode: string) => confirmLogin(person, passcode, { ...login, clock: clockAt(90) });
+    for (let tries = 0; tries < 5; tries++)
+      expect(await attempt("000000")).toMatchObject({ refusal: { code: "wrong_code" } });
+    expect(await attempt(code(key, 90))).toMatchObject({ refusal: { code: "too_many_tries" } });
+  });
+
+  test("is asked of nobody else: their codes are of no use", async () => {
+    const { person, key, recoveryCodes } = await withAuthenticator();
+    const other = await makeMember(person, ["approver"]);
+    const login = await logIn(other);
+    for (const theirs of [code(key, 120), recoveryCodes[1] ?? ""])
+      expect(await confirmLogin(other, theirs, { ...login, clock: clockAt(120) })).toMatchObject({
+        refusal: { code: "no_second_factor" },
+      });
+  });
+
+  test("confirms no login of another person", async () => {
+    const { person, key } = await withAuthenticator();
+    const theirs = await logIn(await makeMember(person, ["planner"]));
+    await expect(confirmLogin(person, code(key, 150), { ...theirs, clock: clockAt(150) })).rejects.toThrow(
+      "Only a login that lasts can be confirmed",
+    );
+    expect((await checkLoginSession(theirs.token))?.confirmedAt).toBeNull();
+  });
+});
+
+test("new recovery codes take the place of the old ones, for who has just confirmed", async () => {
+  const { person, recoveryCodes } = await withAuthenticator();
+  expect(await replaceRecoveryCodes(person)).toMatchObject({ refusal: { code: "not_confirmed" } });
+  const replaced = await replaceRecoveryCodes({ ...person, confirmedAt: NOW }, { clock: clockAt(300) });
+  if (!replaced.ok) throw new Error(replaced.refusal.message);
+  const login = await logIn(person);
+  expect(await confirmLogin(person, recoveryCodes[0] ?? "", login)).toMatchObject({ ok: false });
+  expect(await confirmLogin(person, replaced.value.recoveryCodes[0] ?? "", login)).toMatchObject({
+    value: { recoveryCodesLeft: 9 },
+  });
+});
+
+test("nobody reads an authenticator's secret past the door", async () => {
+  const { person } = await withAuthenticator();
+  const scope = { organisationId: person.organisationId, actorId: person.userId };
+  for (const table of ["authenticator", "recovery_code"])
+    await expect(
+      readOrganisation(scope, (tx) => tx.$queryRawUnsafe(`SELECT * FROM ${table}`)),
+    ).rejects.toMatchObject({ problem: "refused" });
+});
