@@ -60,6 +60,8 @@ describe("an authenticator app", () => {
     expect(recoveryCodes).toHaveLength(10);
     expect(await findOwnSecondFactor(person)).toMatchObject({ recoveryCodes: 10 });
     expect((await checkLoginSession(token))?.confirmedAt).not.toBeNull();
+    const told = await installationEventTypes(database.ownerUrl, person.userId);
+    expect(told).toContain("user.second_factor_set");
   });
 
   test.for([
