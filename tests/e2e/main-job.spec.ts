@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import { Temporal } from "temporal-polyfill";
 import { paths } from "~/paths";
+import { codeAt } from "~/services/one-time-code";
 import { test } from "../support/journey";
 import { startApplication, type RunningApplication } from "../support/running-application";
 
@@ -57,8 +58,12 @@ for (const javaScriptEnabled of [true, false])
       `the main job from an empty folder to the exported record, ${javaScriptEnabled ? "with" : "without"} JavaScript`,
       async ({ page, check, application }, info) => {
         info.setTimeout(400_000);
+        const sam = newcomer("sam", "otter lantern gravel");
+        const idris = newcomer("idris", "copper violin meadow");
         await setUp(page, check, setUpAddressOf(application));
-        await addTheApprover(page);
+        await page.goto(paths.invite);
+        await setUpSecondStep(page, sam);
+        await addTheApprover(page, { approver: idris, administrator: sam });
         await stateWhatHoldsForEverySession(page);
         await checkThePlatform(page);
         await putAdultsOnRecord(page);
@@ -74,11 +79,11 @@ for (const javaScriptEnabled of [true, false])
         await recordTheAnswers(page, session);
         await recordTheBriefing(page, session);
         await refuseAWrongPassword(page, check);
-        await signInAs(page, "idris", "copper violin meadow");
+        await signInAs(page, idris);
         await considerAsLead(page, session);
-        await signInAs(page, "sam", "otter lantern gravel");
+        await signInAs(page, sam);
         await markReady(page, session);
-        await signInAs(page, "idris", "copper violin meadow");
+        await signInAs(page, idris);
         await signOff(page);
         await exportAndCheck(page, session);
       },
@@ -115,8 +120,28 @@ async function setUp(page: Page, check: () => Promise<void>, address: string) {
   await check();
 }
 
-async function addTheApprover(page: Page) {
-  await page.goto(paths.invite);
+type Staff = { email: string; password: string; recoveryCodes: string[] };
+
+function newcomer(who: string, password: string): Staff {
+  return { email: `${who}@brackenford.example`, password, recoveryCodes: [] };
+}
+
+/** Sets up an authenticator app where a page has asked for it, and keeps the recovery codes. */
+async function setUpSecondStep(page: Page, staff: Staff) {
+  await expect(page.getByRole("heading", { level: 1, name: "Set up your second step" })).toBeVisible();
+  const key = await page.locator("input[name=key]").inputValue();
+  await page.getByLabel("Six-digit code").fill(codeAt(key, Temporal.Now.instant().toString()));
+  await page.getByLabel("Your password").fill(staff.password);
+  await press(page, "Set up");
+  await expect(page.getByRole("heading", { level: 1, name: "Keep your recovery codes" })).toBeVisible();
+  staff.recoveryCodes.push(...(await page.getByText(/^\w{4}(-\w{4}){2}$/).allTextContents()));
+  await page.getByRole("link", { name: "I have kept them" }).click();
+}
+
+async function addTheApprover(
+  page: Page,
+  { approver, administrator }: { approver: Staff; administrator: Staff },
+) {
   await page.getByLabel("Name", { exact: true }).fill("Idris Marrowby");
   await page.getByLabel("Approver").check();
   await page.getByLabel("Safeguarding lead").check();
@@ -126,11 +151,11 @@ async function addTheApprover(page: Page) {
   await page.goto(paths.code);
   await page.getByLabel("Code").fill(code);
   await press(page, "Continue");
-  await page.getByLabel("Your email address").fill("idris@brackenford.example");
-  await page.getByLabel("Choose a password").fill("copper violin meadow");
+  await page.getByLabel("Your email address").fill(approver.email);
+  await page.getByLabel("Choose a password").fill(approver.password);
   await press(page, "Join");
   await expect(page.getByRole("heading", { name: "Nearly there" })).toBeVisible();
-  await signInAs(page, "sam", "otter lantern gravel");
+  await signInAs(page, administrator);
   await page.goto(paths.users);
   await page.getByRole("link", { name: "Idris Marrowby" }).click();
   await page.getByLabel(/^I see Idris Marrowby/).check();
@@ -332,12 +357,21 @@ async function refuseAWrongPassword(page: Page, check: () => Promise<void>) {
   await check();
 }
 
-async function signInAs(page: Page, who: string, password: string) {
+/** Signs in with both steps. A code of the app works once, so whoever has given one brings a recovery code. */
+async function signInAs(page: Page, staff: Staff) {
   await page.context().clearCookies();
-  await page.goto(paths.signIn);
-  await page.getByLabel("Email address").fill(`${who}@brackenford.example`);
-  await page.getByLabel("Password").fill(password);
+  await page.goto(`${paths.signIn}?next=${paths.confirm}`);
+  await page.getByLabel("Email address").fill(staff.email);
+  await page.getByLabel("Password").fill(staff.password);
   await press(page, "Sign in");
+  const code = staff.recoveryCodes.pop();
+  if (code === undefined) await setUpSecondStep(page, staff);
+  else {
+    await page.getByLabel("Code from your authenticator app").fill(code);
+    await press(page, "Continue");
+    await expect(page.getByText("You used one of your recovery codes")).toBeVisible();
+  }
+  await page.goto(paths.home);
   await expect(page.getByRole("heading", { level: 1, name: "Your tasks" })).toBeVisible();
 }
 

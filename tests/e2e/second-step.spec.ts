@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { Temporal } from "temporal-polyfill";
 import { paths } from "~/paths";
-import { addUser } from "~/services/add-user.server";
+
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { codeAt } from "~/services/one-time-code";
 import { makeMember, makeOrganisation } from "../factories/organisation";
+import { joinByCode } from "../factories/newcomer";
 import { journey } from "../support/journey";
 import { openServedDatabase, signInAs, sixMinutesLater, storeForToday } from "../support/signed-in";
 
@@ -29,8 +30,13 @@ journey(
     openServedDatabase();
     const administrator = await makeOrganisation();
     const email = `${crypto.randomUUID()}@lanternmoor.example`;
-    const roles = ["planner", "administrator"] as const;
-    await addUser(administrator, { name: "Sam Birch", email, roles, password: PASSWORD });
+
+    await joinByCode(administrator, {
+      name: "Sam Birch",
+      email,
+      roles: ["planner", "administrator"],
+      password: PASSWORD,
+    });
     await signIn(page, email);
     await expect(heading(page, "Your tasks")).toBeVisible();
     await expect(page.getByText("More may wait for you in your other roles.")).toBeVisible();
@@ -93,7 +99,7 @@ journey("whoever only approves is asked before they see anything", async ({ page
   openServedDatabase();
   const administrator = await makeOrganisation();
   const email = `${crypto.randomUUID()}@lanternmoor.example`;
-  await addUser(administrator, { name: "Idris Ash", email, roles: ["approver"], password: PASSWORD });
+  await joinByCode(administrator, { name: "Idris Ash", email, roles: ["approver"], password: PASSWORD });
   await signIn(page, email);
   await expect(heading(page, "Set up your second step")).toBeVisible();
   await page.goto(paths.session(crypto.randomUUID()));
