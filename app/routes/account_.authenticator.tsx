@@ -41,8 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await setUpAuthenticator(actor, form.data, { loginSessionId });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   lookAgain(args.context);
-  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
-  return data({ codes: outcome.value.recoveryCodes, next: next === paths.home ? paths.account : next });
+  const next = safeNext(new URL(args.request.url).searchParams.get("next") ?? paths.account);
+  return data({ codes: outcome.value.recoveryCodes, next });
 }
 
 export default function Authenticator() {

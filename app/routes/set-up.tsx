@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!made.ok) return answerRefusal(form, made.refusal);
   const login = await startLoginSession(form.data);
   if (!login.ok) return redirect(paths.signIn);
-  return redirectWithNotice(paths.home, "organisation_made", {
+  return redirectWithNotice(`${paths.authenticator}?next=${paths.home}`, "organisation_made", {
     "Set-Cookie": loginCookie(login.value.token, context.origin),
   });
 }
