@@ -6,14 +6,18 @@ import { findOwnSecondFactor } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
 import { accept } from "~/domain/refusal";
 import { change } from "~/services/change.server";
+import { changeMember } from "~/services/change-member.server";
 import { confirmLogin } from "~/services/confirm-login.server";
+import { exportSessionRecord } from "~/services/export-session-record.server";
 import { codeAt, newSecret } from "~/services/one-time-code";
 import { hashPassword } from "~/services/password.server";
 import { replaceRecoveryCodes } from "~/services/replace-recovery-codes.server";
 import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
+import { signOffSession } from "~/services/sign-off-session.server";
 import { makeMember, makeOrganisation } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { installationEventTypes } from "../support/recorded-events";
+import { storeScenario } from "../support/stored-session";
 
 const PASSWORD = "three random words";
 const NOW = "2026-11-22T10:00:00Z";
@@ -178,4 +182,36 @@ test("nobody reads an authenticator's secret past the door", async () => {
     await expect(
       readOrganisation(scope, (tx) => tx.$queryRawUnsafe(`SELECT * FROM ${table}`)),
     ).rejects.toMatchObject({ problem: "refused" });
+});
+
+describe("what asks to be confirmed within five minutes", () => {
+  const at = Temporal.Instant.from("2026-11-23T10:00:00Z");
+  const stale = "2026-11-23T09:54:59Z";
+  const clock = () => at;
+  const refused = { ok: false, refusal: { code: "not_confirmed", field: "passcode" } };
+
+  test.for([null, stale])("a sign-off, confirmed %s", async (confirmedAt) => {
+    const { idris, sessionId } = await storeScenario("s07");
+    const options = { seen: "0".repeat(64), accepted: [], adultsSuit: true, clock };
+    expect(await signOffSession({ ...idris, confirmedAt }, sessionId, options)).toMatchObject(refused);
+  });
+
+  test.for([null, stale])("an export with names, confirmed %s", async (confirmedAt) => {
+    const { idris, sessionId } = await storeScenario("s05");
+    const person = { ...idris, confirmedAt };
+    const named = { format: "json", namesBecause: "The inspector asked" } as const;
+    expect(await exportSessionRecord(person, sessionId, named, { clock })).toMatchObject(refused);
+    const redacted = { format: "json", namesBecause: null } as const;
+    expect(await exportSessionRecord(person, sessionId, redacted, { clock })).toMatchObject({ ok: true });
+  });
+
+  test.for([null, stale])("a change of roles, confirmed %s", async (confirmedAt) => {
+    const administrator = { ...(await makeOrganisation()), confirmedAt };
+    const { userId } = await makeMember(administrator, ["planner"]);
+    const wanted = { roles: ["approver" as const], adultId: null };
+    const options = { version: 1, clock };
+    expect(await changeMember(administrator, userId, wanted, options)).toMatchObject(refused);
+    const same = { roles: ["planner" as const], adultId: null };
+    expect(await changeMember(administrator, userId, same, options)).toMatchObject({ ok: true });
+  });
 });

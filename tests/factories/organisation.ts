@@ -8,7 +8,7 @@ import { accept } from "~/domain/refusal";
 import { change, type Change } from "~/services/change.server";
 
 /** Whoever a test makes has confirmed that it is them, at whatever time the test's clock stands. */
-const confirmedAt = "9999-12-31T00:00:00Z";
+export const confirmedAt = "9999-12-31T00:00:00Z";
 
 /** An organisation as it starts, with the default policy and one member, who acts in it. */
 export async function makeOrganisation(roles: Role[] = ["administrator"]): Promise<Actor> {

@@ -6,7 +6,7 @@ import type { Role } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
 import { accept } from "~/domain/refusal";
 import { change } from "~/services/change.server";
-import { makeMember, makeOrganisation } from "../factories/organisation";
+import { confirmedAt, makeMember, makeOrganisation } from "../factories/organisation";
 import { shifted, weeksTo } from "../factories/shifted";
 import { storeRecord } from "../factories/store-record";
 import { withUuids } from "../factories/with-uuids";
@@ -65,7 +65,7 @@ export async function storeScenario(
   await withOrganisation({ organisationId, actorId: null }, (tx) => storeRecord(tx, record));
   const people = new Map<string, Actor>();
   for (const { id: userId, name: called } of record.organisation.staff) {
-    const actor = { organisationId, userId, roles: ROLES[called] ?? [] };
+    const actor = { organisationId, userId, roles: ROLES[called] ?? [], confirmedAt };
     people.set(called, actor);
     await giveRoles(actor);
   }
