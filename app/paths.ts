@@ -14,6 +14,10 @@ export const paths = {
   code: "/code",
   invitation: "/invitation",
   waiting: "/waiting",
+  forgotten: "/forgotten",
+  reset: "/reset",
+  ownOrganisations: "/account/organisations",
+  whoResets: "/account/resets",
   sessions: "/sessions",
   newSession: "/sessions/new",
   session: (id: string) => `/sessions/${id}`,
@@ -88,6 +92,7 @@ export const paths = {
   invitationOf: (id: string) => `/settings/users/invitations/${id}`,
   mail: "/settings/mail",
   user: (id: string) => `/settings/users/${id}`,
+  resetCode: (id: string) => `/settings/users/${id}/reset`,
   endMembership: (id: string) => `/settings/users/${id}/end`,
 } as const;
 

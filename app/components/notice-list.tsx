@@ -7,7 +7,8 @@ import { noticesForm } from "~/forms/notices-form";
 export type ShownNotice = {
   id: string;
   title: string;
-  to: string;
+  /** Where it can be looked at, if anywhere. */
+  to: string | null;
   what: string;
   changes: string[];
   at: string;
@@ -22,7 +23,7 @@ export function NoticeList({ notices }: { notices: ShownNotice[] }) {
           <li key={id}>
             <input type="hidden" name="notices" value={id} />
             <p className="app-notices__what">
-              <TextLink to={to}>{title}</TextLink>: {what}
+              {to ? <TextLink to={to}>{title}</TextLink> : <strong>{title}</strong>}: {what}
             </p>
             {changes.length > 0 ? <p className="app-notices__changes">{changes.join(". ")}.</p> : null}
             <p className="app-notices__at">{at}</p>

@@ -11,11 +11,16 @@ type PrintedCodeProps = {
   organisation: string;
   /** The address that people type. */
   origin: string;
-  purpose: "invitation";
+  purpose: keyof typeof words;
+};
+
+const words = {
+  invitation: { within: "seven days", then: "Choose a password, and tell whoever gave you this paper." },
+  reset: { within: "a day", then: "Choose a new password, and sign in with it." },
 };
 
 /** A code on a page of its own, to be printed or copied by hand: it is shown this once. */
-export function PrintedCode({ code, name, organisation, origin }: PrintedCodeProps) {
+export function PrintedCode({ code, name, organisation, origin, purpose }: PrintedCodeProps) {
   useEffect(() => document.getElementById("main")?.focus(), []);
   return (
     <>
@@ -26,15 +31,17 @@ export function PrintedCode({ code, name, organisation, origin }: PrintedCodePro
         <li>
           Open <strong>{origin + paths.code}</strong>
         </li>
-        <li>Enter the code. It works once, within seven days.</li>
-        <li>Choose a password, and tell whoever gave you this paper.</li>
+        <li>Enter the code. It works once, within {words[purpose].within}.</li>
+        <li>{words[purpose].then}</li>
       </ol>
       <div className="app-no-print">
         <WarningText>Print or copy it now: it is not shown again. Give it to nobody else.</WarningText>
-        <p className="govuk-body">
-          When {name} has used it, you find them under Users and roles. Confirm them when you see that it is
-          them.
-        </p>
+        {purpose === "invitation" ? (
+          <p className="govuk-body">
+            When {name} has used it, you find them under Users and roles. Confirm them when you see that it is
+            them.
+          </p>
+        ) : null}
         <LinkButton to={paths.users}>Done</LinkButton>
       </div>
     </>

@@ -1,10 +1,17 @@
+import {
+  leadingRoles,
+  organisationNoticeKinds,
+  type OrganisationNoticeKind,
+} from "~/domain/people/organisation-notices";
 import { noticeKinds, type NoticeKind } from "~/domain/session/notice-kinds";
 import type { Transaction } from "./database.server";
 import { newId } from "./new-id.server";
 import { toInstant } from "./stored-time.server";
 
-export type Notice = {
+/** What happened to a session. */
+export type SessionNotice = {
   id: string;
+  about: "session";
   sessionId: string;
   title: string;
   zone: string;
@@ -14,6 +21,52 @@ export type Notice = {
   /** ISO 8601 in UTC. */
   at: string;
 };
+
+/** What happened in the organisation. `name`: of the member whom it is about, or null. `changes`: codes. */
+export type OrganisationNotice = {
+  id: string;
+  about: "organisation";
+  kind: OrganisationNoticeKind;
+  name: string | null;
+  changes: string[];
+  /** ISO 8601 in UTC. */
+  at: string;
+};
+
+export type Notice = SessionNotice | OrganisationNotice;
+
+type ToldOfOrganisation = {
+  organisationId: string;
+  kind: OrganisationNoticeKind;
+  aboutUser: string | null;
+  changes: readonly string[];
+  now: string;
+  /** Who did it and so need not be told. */
+  except?: string;
+};
+
+/** Tells everybody who holds the role of an approver, a safeguarding lead or an administrator now. */
+export async function tellLeads(tx: Transaction, told: ToldOfOrganisation): Promise<void> {
+  const { organisationId, kind, aboutUser, changes, now, except } = told;
+  const leads = await tx.membership.findMany({
+    where: { organisationId, endedAt: null, roles: { some: { role: { in: [...leadingRoles] } } } },
+    select: { userId: true },
+    orderBy: { userId: "asc" },
+  });
+  await tx.notice.createMany({
+    data: leads
+      .filter(({ userId }) => userId !== except)
+      .map(({ userId }) => ({
+        organisationId,
+        id: newId(),
+        userId,
+        aboutUser,
+        kind,
+        changes: [...changes],
+        createdAt: new Date(now),
+      })),
+  });
+}
 
 type Told = { organisationId: string; sessionId: string; kind: NoticeKind; now: string; changes?: string[] };
 
@@ -43,18 +96,26 @@ export async function listUnreadNotices(
   limit: number,
 ): Promise<Notice[]> {
   const rows = await tx.notice.findMany({
-    where: { organisationId, userId, readAt: null, kind: { in: [...noticeKinds] } },
-    include: { session: { select: { title: true, zone: true } } },
+    where: {
+      organisationId,
+      userId,
+      readAt: null,
+      kind: { in: [...noticeKinds, ...organisationNoticeKinds] },
+    },
+    include: {
+      session: { select: { title: true, zone: true } },
+      about: { select: { user: { select: { name: true } } } },
+    },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
-  return rows.map(({ id, sessionId, session, kind, changes, createdAt }) => ({
-    id,
-    sessionId,
-    title: session.title,
-    zone: session.zone,
-    kind: kind as NoticeKind,
-    changes,
-    at: toInstant(createdAt),
-  }));
+  return rows.map(({ id, sessionId, session, about, kind, changes, createdAt }) => {
+    const at = toInstant(createdAt);
+    if (!sessionId || !session) {
+      const name = about?.user.name ?? null;
+      return { id, about: "organisation", kind: kind as OrganisationNoticeKind, name, changes, at };
+    }
+    const { title, zone } = session;
+    return { id, about: "session", sessionId, title, zone, kind: kind as NoticeKind, changes, at };
+  });
 }

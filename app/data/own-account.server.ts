@@ -51,3 +51,26 @@ export async function endOwnLoginSessions(tx: Transaction, keptId: string | null
     SELECT login_session_id FROM app.end_own_login_sessions(${keptId}::uuid)`;
   return rows.map((row) => row.login_session_id);
 }
+
+/** Whether no administrator may reset one's password. */
+export function findOwnResetChoice({ organisationId, userId }: Actor): Promise<boolean> {
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
+    const rows = await tx.$queryRaw<{ alone: boolean }[]>`SELECT app.own_resets_alone() AS alone`;
+    return rows[0]?.alone === true;
+  });
+}
+
+export async function setOwnResetChoice(tx: Transaction, alone: boolean): Promise<void> {
+  await tx.$queryRaw`SELECT user_id FROM app.set_own_resets_alone(${alone}::boolean)`;
+}
+
+export type OwnOrganisation = { id: string; name: string };
+
+/** The organisations that one belongs to, by name. */
+export function listOwnOrganisations({ organisationId, userId }: Actor): Promise<OwnOrganisation[]> {
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
+    const rows = await tx.$queryRaw<{ organisation_id: string; organisation_name: string }[]>`
+      SELECT * FROM app.own_organisations()`;
+    return rows.map((row) => ({ id: row.organisation_id, name: row.organisation_name }));
+  });
+}

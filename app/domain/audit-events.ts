@@ -8,6 +8,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("organisation.changed", "organisation", { fields }),
   about("membership.changed", "user", { roles: z.array(role) }),
   about("membership.ended", "user", {}),
+  about("reset_code.made", "user", {}),
   about("invitation.made", "invitation", { kind: code, roles: z.array(role) }),
   about("invitation.used", "invitation", { userId: id }),
   about("invitation.confirmed", "invitation", { userId: id }),
@@ -19,7 +20,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   }),
   about("login_session.ended", "user", {
     loginSessionId: id,
-    reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced"]),
+    reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced", "password_reset"]),
   }),
 
   about("notice.read", "user", { notices: z.array(id) }),

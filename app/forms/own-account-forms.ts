@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { password } from "./text";
+import { choice } from "./choice";
+import { email, password } from "./text";
 
 export const changePasswordForm = z.object({
   currentPassword: password({ enter: "Enter your password" }),
@@ -7,3 +8,15 @@ export const changePasswordForm = z.object({
 });
 
 export const signOutElsewhereForm = z.object({});
+
+export const forgottenForm = z.object({ email: email({ enter: "Enter your email address" }) });
+
+export const resetForm = z.object({ password: password({ enter: "Enter a new password", min: 12 }) });
+
+export const whoResetsForm = z.object({
+  who: choice(["administrator", "operator"], { select: "Select who may reset your password" }),
+});
+
+export const switchOrganisationForm = z.object({
+  organisation: z.uuid({ error: "Select an organisation" }),
+});

@@ -42,6 +42,17 @@ const notices = {
   },
   invitation_confirmed: { kind: "success", text: "Confirmed. They can sign in now." },
   invitation_taken_back: { kind: "success", text: "The invitation is taken back" },
+  reset_asked: {
+    kind: "success",
+    text: "Look into your mail",
+    detail: "If there is an account with this address, a link is on its way. It works for one hour.",
+  },
+  password_reset: {
+    kind: "success",
+    text: "Your new password is saved",
+    detail: "You are signed out everywhere. Sign in with it.",
+  },
+  switched: { kind: "success", text: "You are in another organisation now" },
   joined: { kind: "success", text: "You have joined" },
   membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },
   planned: { kind: "success", text: "The session is planned. Work through the list at your own pace." },

@@ -3,7 +3,7 @@ import { paths } from "~/paths";
 import type { Opened } from "~/services/open-link.server";
 import { linkCookie } from "./link-cookie.server";
 
-const pages: Record<Opened["purpose"], string> = { invitation: paths.invitation };
+const pages: Record<Opened["purpose"], string> = { invitation: paths.invitation, reset: paths.reset };
 
 /** Onwards to what was opened: from here on the token is in a cookie and in no address. */
 export function redirectToOpened({ purpose }: Opened, token: string, origin: string): Response {

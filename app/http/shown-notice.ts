@@ -1,12 +1,35 @@
 import type { ShownNotice } from "~/components/notice-list";
-import type { Notice } from "~/data/notices.server";
+import type { Notice, OrganisationNotice, SessionNotice } from "~/data/notices.server";
+import { organisationNoticeWords } from "~/domain/people/organisation-notices";
+import { role } from "~/domain/record/fields";
 import { noticeWords } from "~/domain/session/notice-kinds";
 import { changesInWords } from "~/domain/sign-off/change-words";
+import { HOME_ZONE } from "~/domain/time/today";
 import { instantInWords } from "~/domain/time/words";
+import { policyLabels } from "~/forms/policy-form";
+import { roleWords } from "~/forms/user-forms";
 import { paths } from "~/paths";
 
 /** What somebody is told, in words, leading to where it can be looked at. */
-export function shownNotice({ id, sessionId, title, zone, kind, changes, at }: Notice): ShownNotice {
+export function shownNotice(notice: Notice): ShownNotice {
+  return notice.about === "session" ? shownOfSession(notice) : shownOfOrganisation(notice);
+}
+
+function shownOfOrganisation({ id, kind, name, changes, at }: OrganisationNotice): ShownNotice {
+  const aboutPolicy = kind === "policy_loosened";
+  return {
+    id,
+    title: name ?? "Policy",
+    to: aboutPolicy ? paths.policy : null,
+    what: organisationNoticeWords[kind],
+    changes: changes.map((code) =>
+      aboutPolicy ? (policyLabels[code] ?? code) : roleWords[role.parse(code)],
+    ),
+    at: instantInWords(at, HOME_ZONE),
+  };
+}
+
+function shownOfSession({ id, sessionId, title, zone, kind, changes, at }: SessionNotice): ShownNotice {
   const aboutSignOff = kind.startsWith("sign_off_");
   return {
     id,

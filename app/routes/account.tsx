@@ -86,6 +86,14 @@ export default function Account() {
         )}
       </Section>
       <SecondStep secondStep={secondStep} />
+      <Section heading="Where you belong">
+        <p className="govuk-body">
+          <TextLink to={paths.ownOrganisations}>Your organisations</TextLink>
+        </p>
+        <p className="govuk-body">
+          <TextLink to={paths.whoResets}>Who may reset your password</TextLink>
+        </p>
+      </Section>
       <Section heading="Change your password">
         <SchemaForm schema={changePasswordForm} name="password">
           {/* Password managers look for whose password it is. */}

@@ -88,6 +88,11 @@ export default function User() {
       </SchemaForm>
       {isSelf ? null : (
         <p className="govuk-body">
+          <TextLink to={paths.resetCode(userId)}>Reset their password</TextLink>
+        </p>
+      )}
+      {isSelf ? null : (
+        <p className="govuk-body">
           <TextLink to={paths.endMembership(userId)}>End their membership</TextLink>
         </p>
       )}

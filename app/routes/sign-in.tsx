@@ -4,7 +4,7 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { useLocation } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
@@ -25,7 +25,7 @@ export const handle = titled("Sign in");
 export async function loader(args: LoaderFunctionArgs) {
   if (await whoIsSignedIn(args)) throw redirect(paths.home);
   if (!(await isSetUp())) throw redirect(paths.setUp);
-  return null;
+  return { sendsMail: args.context.sendsMail };
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -44,6 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
+  const { sendsMail } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   return (
     <div className="app-narrow">
@@ -62,7 +63,15 @@ export default function SignIn() {
       <p className="govuk-body">
         <TextLink to={paths.code}>I have a code on paper</TextLink>
       </p>
-      <p className="govuk-body">Forgotten your password? Ask an administrator of your organisation.</p>
+      {sendsMail ? (
+        <p className="govuk-body">
+          <TextLink to={paths.forgotten}>Forgotten your password?</TextLink>
+        </p>
+      ) : (
+        <p className="govuk-body">
+          Forgotten your password? Ask an administrator of your organisation for a code.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { tellLeads } from "~/data/notices.server";
 import { policySettings } from "~/data/session-record/organisation-rows.server";
 import { toStored } from "~/data/stored-time.server";
 import type { Actor } from "~/domain/actor";
 import type { PolicySettings } from "~/domain/defaults/policy";
 import { belowFloor } from "~/domain/people/policy-floors";
+import { loosenedSettings } from "~/domain/people/policy-loosened";
 import { may } from "~/domain/permissions";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
 import { homeDate } from "~/domain/time/today";
@@ -18,7 +20,8 @@ export type PolicyChange = {
 
 /**
  * Makes a new version of the organisation's policy, which holds for sessions from a date on. Sign-offs stand: they
- * were made under the policy of their day, and the next material edit is judged by the new one. Refuses `forbidden`,
+ * were made under the policy of their day, and the next material edit is judged by the new one. Where it asks for less,
+ * every approver, safeguarding lead and administrator is told. Refuses `forbidden`,
  * `stale_version`, `below_floor` and `date_passed`.
  */
 export function changePolicy(
@@ -46,7 +49,8 @@ export function changePolicy(
           "effectiveFrom",
         );
       }
-      const merged = { ...policySettings.parse(newest.settings), ...settings };
+      const before = policySettings.parse(newest.settings);
+      const merged = { ...before, ...settings };
       const refusal = belowFloor(merged);
       if (refusal) return refusal;
       await tx.policyVersion.create({
@@ -59,6 +63,10 @@ export function changePolicy(
           createdBy: userId,
         },
       });
+      const changes = loosenedSettings(before, policySettings.parse(merged));
+      if (changes.length > 0) {
+        await tellLeads(tx, { organisationId, kind: "policy_loosened", aboutUser: null, changes, now });
+      }
       record({
         type: "policy.changed",
         subject: `organisation:${organisationId}`,

@@ -25,13 +25,13 @@ export async function countedOwnTry<T>(
 }
 
 async function tried<T>(counted: Try, attempt: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  if (!counted.allowed) return tooMany(counted.retryAfterSeconds);
+  if (!counted.allowed) return tooManyTries(counted.retryAfterSeconds);
   const outcome = await attempt();
   if (outcome.ok) await counted.wasRight();
   return outcome;
 }
 
-function tooMany(retryAfterSeconds: number): Outcome<never> {
+export function tooManyTries(retryAfterSeconds: number): Outcome<never> {
   const message = `Too many tries. Try again in ${minutesInWords(retryAfterSeconds)}.`;
   return { ok: false, refusal: { code: "too_many_tries", message, retryAfterSeconds } };
 }

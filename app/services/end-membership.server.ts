@@ -1,5 +1,6 @@
 import { hasOtherAdministrator, holdMembership } from "~/data/hold-membership.server";
 import { endLoginSessionsOf } from "~/data/login-session.server";
+import { endPasswordResetsOf } from "~/data/password-resets.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
@@ -34,6 +35,7 @@ export function endMembership(
         data: { endedAt: new Date(now), version: { increment: 1 } },
       });
       await endLoginSessionsOf(tx, userId);
+      await endPasswordResetsOf(tx, userId);
       record({ type: "membership.ended", subject: `user:${userId}` });
       return accept({ userId });
     },

@@ -4,10 +4,13 @@ import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Change } from "./change.server";
 
 /**
- * Ends every login of the person themselves but the one that is kept, in each organisation that they are signed in to:
+ * Ends every login of the person themselves but the one that is kept (null: none), in each organisation that they are signed in to:
  * one change for each, so that each organisation's history says so. Returns how many were ended.
  */
-export async function signOutElsewhere(actor: Actor, keptId: string): Promise<Outcome<{ ended: number }>> {
+export async function signOutElsewhere(
+  actor: Actor,
+  keptId: string | null,
+): Promise<Outcome<{ ended: number }>> {
   const others = (await listOwnSignIns(actor)).filter(({ id }) => id !== keptId);
   let ended = 0;
   for (const organisationId of new Set(others.map((signIn) => signIn.organisationId))) {
@@ -21,7 +24,11 @@ export async function signOutElsewhere(actor: Actor, keptId: string): Promise<Ou
 }
 
 /** Ends the person's logins in one organisation but the one that is kept, and records each. */
-export async function endOthers({ tx, record }: Change, userId: string, keptId: string): Promise<string[]> {
+export async function endOthers(
+  { tx, record }: Change,
+  userId: string,
+  keptId: string | null,
+): Promise<string[]> {
   const ids = await endOwnLoginSessions(tx, keptId);
   for (const loginSessionId of ids)
     record({

@@ -12,7 +12,11 @@ const GLOBAL_TABLES = [
   "installation_audit_event",
   "installation_audit_checkpoint",
 ];
-const UNIQUE_EVERYWHERE = ["login_session_token_hash_key", "invitation_token_hash_key"];
+const UNIQUE_EVERYWHERE = [
+  "login_session_token_hash_key",
+  "invitation_token_hash_key",
+  "password_reset_token_hash_key",
+];
 /** The organisation itself: its own id is the organisation's. */
 const ROOT = "organisation";
 

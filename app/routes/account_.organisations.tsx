@@ -1,0 +1,65 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import { Button } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { PageHeading } from "~/components/page-heading";
+import { Radios } from "~/components/radios";
+import { SchemaForm } from "~/components/schema-form";
+import { listOwnOrganisations } from "~/data/own-account.server";
+import { switchOrganisationForm } from "~/forms/own-account-forms";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { answerRefusal } from "~/http/answer.server";
+import { loginCookie, readLoginCookie } from "~/http/login-cookie.server";
+import { redirectWithNotice } from "~/http/notice.server";
+import { requireSignedIn } from "~/http/signed-in.server";
+import { paths } from "~/paths";
+import { switchOrganisation } from "~/services/switch-organisation.server";
+
+export const handle = titled("Your organisations");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, organisationName } = await requireSignedIn(args);
+  const all = await listOwnOrganisations(actor);
+  return {
+    here: organisationName,
+    others: all
+      .filter(({ id }) => id !== actor.organisationId)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requireSignedIn(args);
+  const { origin } = args.context;
+  const form = await parseForm(switchOrganisationForm, args.request);
+  if (!form.ok) return rejected(form);
+  const token = readLoginCookie(args.request, origin);
+  if (!token) throw redirect(paths.signIn);
+  const outcome = await switchOrganisation(actor, form.data.organisation, token);
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  return redirectWithNotice(paths.home, "switched", {
+    "Set-Cookie": loginCookie(outcome.value.token, origin),
+  });
+}
+
+export default function Organisations() {
+  const { here, others } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={paths.account}>Your account</BackLink>
+      <PageHeading title="Your organisations" lead={`You are signed in to ${here}.`} />
+      {others.length === 0 ? (
+        <p className="govuk-body">You belong to no other organisation.</p>
+      ) : (
+        <SchemaForm schema={switchOrganisationForm}>
+          <p className="govuk-body">
+            You work in one at a time. Nothing of one shows in another, and none of them learns of the others.
+          </p>
+          <Radios name="organisation" label="Where do you want to go?" choices={others} />
+          <Button>Go there</Button>
+        </SchemaForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { withoutOrganisation } from "~/data/database.server";
+import { listOrganisationsOf } from "~/data/doors.server";
+import { endLoginSession } from "~/data/login-session.server";
+import { findSignedIn } from "~/data/members.server";
+import type { Actor } from "~/domain/actor";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { change } from "./change.server";
+import { openLogin } from "./open-login.server";
+
+/**
+ * Opens a login in another organisation that the person belongs to, and ends the one in this: nobody is in two at once
+ * in one browser. Refuses `not_found` where they do not belong to it.
+ */
+export async function switchOrganisation(
+  actor: Actor,
+  organisationId: string,
+  token: string,
+): Promise<Outcome<{ token: string }>> {
+  const theirs = await withoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
+  const there = theirs.includes(organisationId) ? await findSignedIn(organisationId, actor.userId) : null;
+  if (!there || organisationId === actor.organisationId) return unknown;
+  const opened = await change(there.actor, async (edit) =>
+    accept({ token: await openLogin(edit, there.actor) }),
+  );
+  if (!opened.ok) return opened;
+  const { userId } = actor;
+  await change(actor, async ({ tx, record }) => {
+    const loginSessionId = await endLoginSession(tx, token);
+    if (!loginSessionId) return unknown;
+    record({ type: "login_session.ended", subject: `user:${userId}`, loginSessionId, reason: "replaced" });
+    return accept(null);
+  });
+  return opened;
+}
+
+const unknown = refuse("not_found", "You do not belong to such an organisation.");
