@@ -1,7 +1,15 @@
+import { addCreateOrganisation, addCreateUser, addResetPassword } from "./accounts";
 import { addCheck } from "./check";
 import type { AddCommand } from "./command-line";
 import { addSchema } from "./schema";
 import { addVerify } from "./verify";
 
 /** Every command of the command line, in the order of its help. */
-export const commands: AddCommand[] = [addCheck, addSchema, addVerify];
+export const commands: AddCommand[] = [
+  addCheck,
+  addSchema,
+  addVerify,
+  addCreateOrganisation,
+  addCreateUser,
+  addResetPassword,
+];

@@ -14,7 +14,8 @@ export async function findAccountByEmail(tx: Transaction, email: string): Promis
   return rows[0] ? { userId: rows[0].user_id, passwordHash: rows[0].password_hash } : null;
 }
 
-export type NewAccount = { id: string; email: string; name: string; passwordHash: string };
+/** `passwordHash`: null while the person has not chosen a password. */
+export type NewAccount = { id: string; email: string; name: string; passwordHash: string | null };
 
 /** Adds an account that signs in by e-mail and password. False where an account has this address already. */
 export async function addAccount(

@@ -6,8 +6,8 @@ import { startEmbeddedPostgres } from "./embedded-postgres";
 import { keptSecret } from "./kept-secret";
 import { StartProblem } from "./start-problem";
 
-/** `ownerUrl`: for the role that owns the tables. `secret`: what the installation derives its keys from. */
-export type OperatorDatabase = { ownerUrl: string; secret: string; stop(): Promise<void> };
+/** `ownerUrl`: for the role that owns the tables. `origin`: the address that people type. `secret`: what the installation derives its keys from. */
+export type OperatorDatabase = { ownerUrl: string; secret: string; origin: string; stop(): Promise<void> };
 
 /**
  * The database that Greenroom uses with these settings, for a command of its operator: the server of DATABASE_URL, or
@@ -21,8 +21,14 @@ export async function openOperatorDatabase(
   const outcome = readConfiguration(environment);
   if (!outcome.ok) throw new StartProblem(outcome.problems.join("\n"), 2);
   const { database, dataDirectory: folder, sessionSecret } = outcome.configuration;
+  const origin = outcome.configuration.origin ?? "http://localhost:3000";
   if (database)
-    return { ownerUrl: database.ownerUrl, secret: sessionSecret ?? "", stop: () => Promise.resolve() };
+    return {
+      ownerUrl: database.ownerUrl,
+      secret: sessionSecret ?? "",
+      origin,
+      stop: () => Promise.resolve(),
+    };
   const dataDirectory = path.resolve(folder);
   if (!existsSync(path.join(dataDirectory, "owner-password")))
     throw new StartProblem(
@@ -32,6 +38,7 @@ export async function openOperatorDatabase(
   return {
     ownerUrl: embeddedOwnerUrl(postgres, "greenroom", dataDirectory),
     secret: sessionSecret ?? keptSecret(dataDirectory, "session-secret"),
+    origin,
     // A server that ran already is somebody's, also while they have no connection open.
     stop: () => (postgres.joined ? Promise.resolve() : postgres.stop()),
   };
