@@ -12,14 +12,14 @@ import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
 import { loginCookie, readLoginCookie } from "~/http/login-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
-import { requireSignedIn } from "~/http/signed-in.server";
+import { requireLogin } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { switchOrganisation } from "~/services/switch-organisation.server";
 
 export const handle = titled("Your organisations");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, organisationName } = await requireSignedIn(args);
+  const { actor, organisationName } = await requireLogin(args);
   const all = await listOwnOrganisations(actor);
   return {
     here: organisationName,
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor } = await requireSignedIn(args);
+  const { actor } = await requireLogin(args);
   const { origin } = args.context;
   const form = await parseForm(switchOrganisationForm, args.request);
   if (!form.ok) return rejected(form);

@@ -10,19 +10,19 @@ import { findOwnResetChoice } from "~/data/own-account.server";
 import { whoResetsForm } from "~/forms/own-account-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerConfirmed } from "~/http/answer.server";
-import { requireSignedIn } from "~/http/signed-in.server";
+import { requireLogin } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { chooseWhoResets } from "~/services/choose-who-resets.server";
 
 export const handle = titled("Who may reset your password");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await requireSignedIn(args);
+  const { actor } = await requireLogin(args);
   return { who: (await findOwnResetChoice(actor)) ? "operator" : "administrator" };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor } = await requireSignedIn(args);
+  const { actor } = await requireLogin(args);
   const form = await parseForm(whoResetsForm, args.request);
   if (!form.ok) return rejected(form);
   const outcome = await chooseWhoResets(actor, form.data.who === "operator");
