@@ -77,6 +77,7 @@ export function settingsPlaces(seesUsers: boolean): Place[] {
       ? [
           { name: "Users and roles", to: paths.users, hint: "Who signs in, and what they may do" },
           { name: "Mail", to: paths.mail, hint: "What was sent, and what was not yet" },
+          { name: "Audit trail", to: paths.audit, hint: "Who did what, and when" },
         ]
       : []),
     { name: "Policy", to: paths.policy, hint: "Ages, numbers of adults, intervals" },

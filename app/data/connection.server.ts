@@ -38,6 +38,16 @@ export async function closeConnection(): Promise<void> {
   await client?.$disconnect();
 }
 
+/**
+ * Asks one thing of the database in one statement, with no role taken and no organisation entered: only for a function
+ * that looks after both itself. Only for `app/data`.
+ */
+export async function askAlone<T>(query: Prisma.Sql): Promise<T> {
+  const client = holder[OPEN];
+  if (!client) throw new Error("The database connection is not open");
+  return client.$queryRaw<T>(query);
+}
+
 export type TransactionContext = { organisationId: string | null; actorId: string | null; readOnly: boolean };
 
 /**

@@ -26,7 +26,7 @@ export async function lockSessions(tx: Transaction, organisationId: string, ids:
     FOR UPDATE`;
 }
 
-/** When something last happened to a session, by the trail: ISO 8601 in UTC; null before anything has. */
+/** When something last happened to a session, by the trail: ISO 8601 in UTC; null before anything has. Looking is nothing. */
 export async function lastEventOf(
   tx: Transaction,
   organisationId: string,
@@ -34,7 +34,8 @@ export async function lastEventOf(
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ last: Date | null }[]>`
     SELECT max((payload->>'at')::timestamptz) AS last FROM audit_event
-    WHERE organisation_id = ${organisationId}::uuid AND payload->>'sessionId' = ${sessionId}`;
+    WHERE organisation_id = ${organisationId}::uuid AND payload->>'sessionId' = ${sessionId}
+      AND payload->>'type' NOT IN ('session.viewed', 'participant.viewed')`;
   return row?.last ? toInstant(row.last) : null;
 }
 

@@ -16,7 +16,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("login_session.started", "user", { loginSessionId: id }),
   about("login_session.confirmed", "user", {
     loginSessionId: id,
-    by: z.enum(["authenticator", "recovery_code"]),
+    means: z.enum(["authenticator", "recovery_code"]),
   }),
   about("login_session.ended", "user", {
     loginSessionId: id,
@@ -81,6 +81,8 @@ export const auditEvent = z.discriminatedUnion("type", [
     points: z.array(briefingPoint),
   }),
   inSession("statement.made", "statement", { kind: code, participantId: id.nullable() }),
+  inSession("session.viewed", "session", { page: code }),
+  inSession("participant.viewed", "participant", { page: code }),
   inSession("record.exported", "session", {
     exportId: id,
     format: exportFormat,

@@ -63,6 +63,7 @@ describe("what each role may do", () => {
     "organisation.view": "xxxx.",
     "organisation.edit": "...x.",
     "user.edit": "...x.",
+    "audit.search": "...x.",
   };
 
   test.each(Object.entries(table))("%s", (action, expected) => {

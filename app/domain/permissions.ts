@@ -20,7 +20,8 @@ export type Action =
   | "platform.edit"
   | "organisation.view"
   | "organisation.edit"
-  | "user.edit";
+  | "user.edit"
+  | "audit.search";
 
 /** A session as far as permission depends on it. `widenedBy`: who widened it since the last sign-off. */
 export type SessionSubject = {
@@ -53,6 +54,7 @@ const holders: Record<Action, readonly Role[]> = {
   "organisation.view": staff,
   "organisation.edit": ["administrator"],
   "user.edit": ["administrator"],
+  "audit.search": ["administrator"],
 };
 
 /**

@@ -16,12 +16,16 @@ export function csvFile<T extends string>(
 ): string {
   const head = ["session", "rules", "exported_at"];
   const start = [record.session.reference, readiness.rules, exportedAt.toString()];
-  const lines = [
+  return csvText([
     [...head, ...columns],
-    ...rows.map((row) => [...start, ...columns.map((column) => cellText(row[column]))]),
-  ];
+    ...rows.map((row) => [...start, ...columns.map((column) => row[column])]),
+  ]);
+}
+
+/** Lines of cells as such a file: with its mark, quoted and safe. */
+export function csvText(lines: readonly (readonly Cell[])[]): string {
   return stringify(
-    lines.map((line) => line.map(safeCell)),
+    lines.map((line) => line.map((cell) => safeCell(cellText(cell)))),
     { bom: true, quoted: true, record_delimiter: "windows" },
   );
 }

@@ -16,7 +16,12 @@ export type SignedInHere = SignedIn & { holder: Actor; loginSessionId: string };
 type Asked = { request: Request; context: AppLoadContext };
 
 /** Loaders of one page run side by side; the login is looked up once for all of them. */
-const lookedUp = new WeakMap<AppLoadContext, Promise<SignedInHere | null>>();
+type LookedUp = WeakMap<AppLoadContext, Promise<SignedInHere | null>>;
+
+/** The server and the bundle that it serves each load this module; what one has looked up the other must find. */
+const LOOKED_UP = Symbol.for("greenroom.looked-up-logins");
+const holder: typeof globalThis & { [LOOKED_UP]?: LookedUp } = globalThis;
+const lookedUp: LookedUp = (holder[LOOKED_UP] ??= new WeakMap());
 
 /** Who is signed in, or null. Roles are read from the database with every request. */
 export function whoIsSignedIn({ request, context }: Asked): Promise<SignedInHere | null> {

@@ -13,10 +13,12 @@ import { readinessFindings, type Reader, type ShownRequirement } from "~/compone
 import { ReadinessRow, ReadinessRows } from "~/components/readiness-row";
 import { ReadinessSummary } from "~/components/readiness-summary";
 import { RecordFold, RecordSection } from "~/components/record-section";
+import { SeenBy } from "~/components/seen-by";
 import { StatusTag } from "~/components/status-tag";
 import { TextLink } from "~/components/text-link";
 import { Timeline } from "~/components/timeline";
 import { listHistoryDetails } from "~/data/session-history.server";
+import { listSessionViews } from "~/data/session-views.server";
 import { may } from "~/domain/permissions";
 import { evaluate } from "~/domain/readiness/evaluate";
 import type { SessionRecord } from "~/domain/record/schema";
@@ -48,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     requirements,
     signed: asSigned(record, reader),
     parts: recordParts(record),
+    zone: record.session.zone,
+    views: await listSessionViews(actor, sessionId),
     history: historyItems(recordHistory(record, details)),
   };
 }
@@ -118,6 +122,7 @@ export default function Record() {
             body: more.length > 0 ? more.map((words) => <p key={words}>{words}</p>) : null,
           }))}
         />
+        <SeenBy views={data.views} zone={data.zone} />
       </Section>
     </PrintSheet>
   );

@@ -39,7 +39,7 @@ export function confirmLogin(
           type: "login_session.confirmed",
           subject: `user:${actor.userId}`,
           loginSessionId,
-          by: byApp ? "authenticator" : "recovery_code",
+          means: byApp ? "authenticator" : "recovery_code",
         });
         return accept({ confirmedAt, recoveryCodesLeft: byApp ? null : factor.recoveryCodes - 1 });
       },

@@ -11,7 +11,7 @@ type Row = {
   hash: string;
 };
 
-/** The history of each session in the organisation's chain, oldest first. */
+/** The history of each session in the organisation's chain, oldest first. Who looked at it is no part of it. */
 export async function loadAuditEntries(
   tx: Transaction,
   organisationId: string,
@@ -22,6 +22,7 @@ export async function loadAuditEntries(
       e.payload ->> 'by' AS by, e.payload ->> 'subject' AS subject, encode(e.hash, 'hex') AS hash
     FROM audit_event e
     WHERE e.organisation_id = ${organisationId}::uuid AND e.payload ->> 'sessionId' = ANY (${sessionIds}::text[])
+      AND e.payload ->> 'type' NOT IN ('session.viewed', 'participant.viewed')
     ORDER BY e.seq`;
   const found = new Map<string, SessionRecord["audit"]>(sessionIds.map((id) => [id, []]));
   for (const { session_id: sessionId, seq, ...entry } of rows)
