@@ -32,7 +32,6 @@ journey("an administrator searches the audit trail and takes it away", async ({ 
   await expect(page.getByRole("list", { name: "Filters in use" })).toContainText("From 1 January 2020");
   await expect(rows).toHaveCount(2);
   await check();
-  await page.screenshot({ path: "/tmp/trail-wide.png", fullPage: true });
   const [found] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download as CSV" }).click(),
@@ -81,6 +80,5 @@ test.describe("on a phone", () => {
     await page.goto(paths.audit);
     await expect(page.getByRole("heading", { name: "Audit trail", level: 1 })).toBeVisible();
     await check();
-    await page.screenshot({ path: "/tmp/trail-phone.png", fullPage: true });
   });
 });
