@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient, type Prisma } from "~/generated/prisma/client";
 
 /** What a piece of work may do inside its one transaction. */
@@ -18,23 +19,27 @@ const CONNECTION_WAIT_MS = 2_000;
 
 /** The server and the bundle that it serves each load this module; both must find the one open connection. */
 const OPEN = Symbol.for("greenroom.connection");
-const holder: typeof globalThis & { [OPEN]?: PrismaClient } = globalThis;
+const POOL = Symbol.for("greenroom.connection-pool");
+const holder: typeof globalThis & { [OPEN]?: PrismaClient; [POOL]?: pg.Pool } = globalThis;
 
 /** Opens the process's pool of connections. Nothing is sent to the database yet. */
 export function openConnection({ url, poolSize }: ConnectionSettings): void {
   if (holder[OPEN]) throw new Error("The database connection is already open");
-  const adapter = new PrismaPg({
+  const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: CONNECTION_WAIT_MS,
     idleTimeoutMillis: 30_000,
   });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  holder[POOL] = pool;
   holder[OPEN] = new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
 export async function closeConnection(): Promise<void> {
   const client = holder[OPEN];
   delete holder[OPEN];
+  delete holder[POOL];
   await client?.$disconnect();
 }
 
@@ -46,6 +51,14 @@ export async function askAlone<T>(query: Prisma.Sql): Promise<T> {
   const client = holder[OPEN];
   if (!client) throw new Error("The database connection is not open");
   return client.$queryRaw<T>(query);
+}
+
+/** How many connections this process holds, how many of them nobody uses, and how many requests wait for one. */
+export type PoolState = { open: number; idle: number; waiting: number };
+
+export function poolState(): PoolState {
+  const pool = holder[POOL];
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 export type TransactionContext = { organisationId: string | null; actorId: string | null; readOnly: boolean };

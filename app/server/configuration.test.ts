@@ -15,6 +15,7 @@ test("an empty environment is enough: everything has a default, and the database
       sessionSecret: null,
       smtpUrl: null,
       trustedProxies: 0,
+      metricsToken: null,
       logLevel: "info",
     },
   });
@@ -42,6 +43,7 @@ test.each([
   [{ PORT: "http" }, ["PORT must be a port number from 0 to 65535."]],
   [{ PORT: "70000" }, ["PORT must be a port number from 0 to 65535."]],
   [{ PORT: "80.5" }, ["PORT must be a port number from 0 to 65535."]],
+  [{ METRICS_TOKEN: "short" }, ["METRICS_TOKEN must have at least 16 characters."]],
   [{ TRUSTED_PROXIES: "-1" }, ["TRUSTED_PROXIES must be a number from 0 to 9."]],
   [{ APP_ORIGIN: "greenroom" }, ["APP_ORIGIN must be an address such as https://greenroom.example.org."]],
   [

@@ -31,6 +31,7 @@ const environment = z
       .default(0),
     SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a mail server's address (smtp://…)" }).optional(),
+    METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "silent"], {
         error: "must be fatal, error, warn, info, debug or silent",
@@ -66,6 +67,8 @@ export type Configuration = {
   sessionSecret: string | null;
   /** null: no mail leaves; people get codes on paper. */
   smtpUrl: string | null;
+  /** Whoever asks for /metrics has to send it; null: there is no such page. */
+  metricsToken: string | null;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 };
 
@@ -100,6 +103,7 @@ export function readConfiguration(source: Record<string, string | undefined>): C
         : null,
       sessionSecret: values.SESSION_SECRET ?? null,
       smtpUrl: values.SMTP_URL ?? null,
+      metricsToken: values.METRICS_TOKEN ?? null,
       logLevel: values.LOG_LEVEL,
     },
   };

@@ -8,6 +8,7 @@ import type { HttpOptions } from "./http-server";
 import { keptSecret } from "./kept-secret";
 import { openLog } from "./log";
 import type { MailSender } from "./mail-sender";
+import { openMetrics } from "./metrics";
 import { pendingMigrations } from "./migrate";
 import { setUpCode } from "./set-up-code";
 
@@ -29,7 +30,7 @@ export async function startGreenroom(
   if (options.development) generateClient();
   else buildIfNeeded(options.tell);
   const database = await openApplicationDatabase(configuration, options.tell);
-  const { openConnection, closeConnection } = await import("../data/connection.server");
+  const { openConnection, closeConnection, poolState } = await import("../data/connection.server");
   const { withoutOrganisation } = await import("../data/database.server");
   const { anyOrganisation } = await import("../data/doors.server");
   const { openInstallationKeys } = await import("../data/installation-keys.server");
@@ -51,6 +52,7 @@ export async function startGreenroom(
       host: configuration.host,
       port: configuration.port,
       trustedProxies: configuration.trustedProxies,
+      metrics: configuration.metricsToken ? openMetrics(configuration.metricsToken, poolState) : null,
       origin: configuration.origin,
       secret,
       log,

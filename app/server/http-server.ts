@@ -12,6 +12,7 @@ import { routePatterns } from "../http/route-pattern";
 import { securityHeaders } from "../http/security-headers";
 import { describeError } from "./log";
 import type { Log } from "./log";
+import type { Metrics } from "./metrics";
 import { remixHandler } from "./remix-handler";
 import { fitsSetUpCode } from "./set-up-code";
 import { StartProblem } from "./start-problem";
@@ -23,6 +24,8 @@ export type HttpOptions = {
   port: number;
   /** How many proxies of our own stand in front: only what they say of an address is believed. */
   trustedProxies: number;
+  /** null: nobody measures. */
+  metrics: Metrics | null;
   /** null: http://localhost with the port that the system gave. */
   origin: string | null;
   /** What this installation derives its codes from. */
@@ -59,6 +62,7 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
   app.use(refuseBrokenAddress);
   app.get("/healthz", healthz);
   app.get("/readyz", readyz(options.isReady));
+  if (options.metrics) app.get("/metrics", options.metrics.page);
   if (options.development) app.use(options.development);
   if (options.clientFiles) app.use(files(options.clientFiles));
   app.use(logRequests(options), refuseForeignWrites(origin));
@@ -99,21 +103,19 @@ function files(folder: string): RequestHandler {
   });
 }
 
-function logRequests({ log, build, afterWrite }: HttpOptions): RequestHandler {
+function logRequests({ log, build, afterWrite, metrics }: HttpOptions): RequestHandler {
   let pattern: ((path: string) => string) | null = null;
   return (request, response, next) => {
     const began = performance.now();
     response.on("close", async () => {
       pattern ??= routePatterns(await build());
       if (request.method === "POST") afterWrite();
-      const finished = response.writableFinished;
-      log.info({
-        requestId: response.locals.requestId,
-        method: request.method,
-        route: pattern(request.path),
-        status: finished ? response.statusCode : "left",
-        ms: Math.round(performance.now() - began),
-      });
+      const { method } = request;
+      const route = pattern(request.path);
+      const status = response.writableFinished ? response.statusCode : "left";
+      const ms = performance.now() - began;
+      metrics?.count({ method, route, status: String(status), seconds: ms / 1000 });
+      log.info({ requestId: response.locals.requestId, method, route, status, ms: Math.round(ms) });
     });
     next();
   };

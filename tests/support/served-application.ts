@@ -23,6 +23,7 @@ export default async function serve() {
     DATABASE_URL: urls.applicationUrl,
     MIGRATION_DATABASE_URL: urls.ownerUrl,
     SESSION_SECRET: SECRET,
+    METRICS_TOKEN: "for-the-browser-tests",
     TZ: "America/St_Johns",
   });
   process.env.TESTED_ORIGIN = application.origin;
