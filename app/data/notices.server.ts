@@ -1,8 +1,10 @@
 import {
+  leadingAmong,
   leadingRoles,
   organisationNoticeKinds,
   type OrganisationNoticeKind,
 } from "~/domain/people/organisation-notices";
+import type { Role } from "~/domain/record/fields";
 import { noticeKinds, type NoticeKind } from "~/domain/session/notice-kinds";
 import type { Transaction } from "./database.server";
 import { newId } from "./new-id.server";
@@ -41,13 +43,13 @@ type ToldOfOrganisation = {
   aboutUser: string | null;
   changes: readonly string[];
   now: string;
-  /** Who did it and so need not be told. */
-  except?: string;
+  /** Who did it, and whom it happened to, where they need not be told. */
+  except?: readonly (string | null)[];
 };
 
 /** Tells everybody who holds the role of an approver, a safeguarding lead or an administrator now. */
 export async function tellLeads(tx: Transaction, told: ToldOfOrganisation): Promise<void> {
-  const { organisationId, kind, aboutUser, changes, now, except } = told;
+  const { organisationId, kind, aboutUser, changes, now, except = [] } = told;
   const leads = await tx.membership.findMany({
     where: { organisationId, endedAt: null, roles: { some: { role: { in: [...leadingRoles] } } } },
     select: { userId: true },
@@ -55,7 +57,7 @@ export async function tellLeads(tx: Transaction, told: ToldOfOrganisation): Prom
   });
   await tx.notice.createMany({
     data: leads
-      .filter(({ userId }) => userId !== except)
+      .filter(({ userId }) => !except.includes(userId))
       .map(({ userId }) => ({
         organisationId,
         id: newId(),
@@ -66,6 +68,25 @@ export async function tellLeads(tx: Transaction, told: ToldOfOrganisation): Prom
         createdAt: new Date(now),
       })),
   });
+}
+
+type RolesGiven = {
+  organisationId: string;
+  userId: string;
+  roles: readonly Role[];
+  now: string;
+  by: string | null;
+};
+
+/** Tells everybody else who holds a leading role that somebody was given one, if any of `roles` is one. */
+export async function tellOfLeadingRoles(
+  tx: Transaction,
+  { organisationId, userId, roles, now, by }: RolesGiven,
+): Promise<void> {
+  const changes = leadingAmong(roles);
+  if (changes.length === 0) return;
+  const told = { organisationId, kind: "role_given", aboutUser: userId, changes, now } as const;
+  await tellLeads(tx, { ...told, except: [by, userId] });
 }
 
 type Told = { organisationId: string; sessionId: string; kind: NoticeKind; now: string; changes?: string[] };

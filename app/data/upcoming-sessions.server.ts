@@ -6,6 +6,8 @@ export type Shared =
   | { kind: "organisation" }
   | { kind: "adult"; adultId: string }
   | { kind: "platform_mode"; modeId: string }
+  /** Who planned them. */
+  | { kind: "planner"; userId: string }
   /** The time of adults who are booked from one session, in all the others. */
   | { kind: "bookings"; adultIds: readonly string[]; exceptSessionId: string }
   /** Of a young person who is edited from one session, in all the others. */
@@ -28,6 +30,7 @@ export async function listUpcomingOn(
 
 function restsOn(shared: Shared): Prisma.SessionWhereInput {
   if (shared.kind === "organisation") return {};
+  if (shared.kind === "planner") return { plannedBy: shared.userId };
   if (shared.kind === "platform_mode") return { platforms: { some: { modeId: shared.modeId } } };
   if (shared.kind === "bookings") {
     const { adultIds, exceptSessionId } = shared;

@@ -40,6 +40,7 @@ const events: [type: string, kind: string, payload: Record<string, unknown>][] =
     { ...session, signOffId: other, digest, rules: "2026-11", accepted: ["R28"], stated: ["suitable"] },
   ],
   ["session.cancelled", "session", session],
+  ["session.handed_over", "session", { ...session, fromUserId: id, toUserId: other }],
   ["session.recorded_late", "session", session],
   ["assignment.added", "assignment", { ...session, adultId: other, role: "host" }],
   ["assignment.changed", "assignment", { ...session, adultId: other, fields: ["contact"] }],

@@ -58,6 +58,7 @@ export const auditEvent = z.discriminatedUnion("type", [
     stated: fields,
   }),
   inSession("session.cancelled", "session", {}),
+  inSession("session.handed_over", "session", { fromUserId: id, toUserId: id }),
   inSession("session.recorded_late", "session", {}),
   inSession("sign_off.carried_forward", "sign_off", { digest, changes: fields }),
   inSession("sign_off.lapsed", "sign_off", { digest, changes: fields }),

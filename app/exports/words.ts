@@ -77,6 +77,7 @@ export const eventWords: Partial<Record<string, string>> = {
   "session.returned": "Returned with comments",
   "session.signed_off": "Signed off",
   "session.cancelled": "Cancelled",
+  "session.handed_over": "Handed over to another planner",
   "session.recorded_late": "Recorded as a session that had already happened",
   "sign_off.carried_forward": "Sign-off carried forward",
   "sign_off.lapsed": "Sign-off lapsed",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Role } from "~/domain/record/fields";
 import { sentenceCase } from "~/domain/sentence-case";
 import { listInWords } from "~/domain/time/words";
-import { choice, revealedBy, someChoices } from "./choice";
+import { choice, optionalId, revealedBy, someChoices } from "./choice";
 import { optionalPasscode } from "./second-step-forms";
 import { optionalEmail, personName } from "./text";
 
@@ -55,4 +55,7 @@ export const memberForm = z.object({
 
 export const memberLabels = { roles: "Roles", adultId: "Adult record" };
 
-export const endMembershipForm = z.object({});
+export const endMembershipForm = z.object({
+  handOverTo: optionalId({ select: "Select who takes over their sessions" }),
+  passcode: optionalPasscode,
+});

@@ -86,7 +86,7 @@ async function useUp(
   if (!used) return notUsable;
   edit.record({ type: "invitation.used", subject: `invitation:${used.invitationId}`, userId });
   if (used.kind === "printed") return accept({ userId, token: null });
-  await joinOrganisation(edit, { organisationId, userId, roles: used.roles });
+  await joinOrganisation(edit, { organisationId, userId, roles: used.roles, by: null });
   return accept({ userId, token: await openLogin(edit, { userId, roles: used.roles }) });
 }
 

@@ -1,4 +1,5 @@
 import { hasOtherAdministrator, holdMembership } from "~/data/hold-membership.server";
+import { tellOfLeadingRoles } from "~/data/notices.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import type { Role } from "~/domain/record/fields";
@@ -14,7 +15,8 @@ export type MemberChange = {
 };
 
 /**
- * Changes somebody's roles, and which adult record is theirs. What they signed off before stays signed off. Refuses
+ * Changes somebody's roles, and which adult record is theirs. What they signed off before stays signed off. Where
+ * they are given a leading role, its other holders are told at once. Refuses
  * `not_found`, `forbidden`, `stale_version`, `own_roles` (nobody gives themselves rights), `not_confirmed`, `no_roles`,
  * `last_administrator`, `unknown_adult` and `adult_taken`.
  */
@@ -59,6 +61,8 @@ export function changeMember(
         data: roles.map((role) => ({ organisationId, userId, role })),
         skipDuplicates: true,
       });
+      const given = roles.filter((role) => !held.roles.includes(role));
+      await tellOfLeadingRoles(tx, { organisationId, userId, roles: given, now, by: actor.userId });
       record({ type: "membership.changed", subject: `user:${userId}`, roles: [...roles] });
       return accept({ version: held.version + 1 });
     },

@@ -31,7 +31,7 @@ export function confirmInvitation(
         data: { confirmedAt: new Date(edit.now), confirmedBy: actor.userId },
       });
       edit.record({ type: "invitation.confirmed", subject: `invitation:${invitationId}`, userId });
-      await joinOrganisation(edit, { organisationId, userId, roles: held.roles });
+      await joinOrganisation(edit, { organisationId, userId, roles: held.roles, by: actor.userId });
       return accept({ userId });
     },
     { submission, clock },

@@ -42,7 +42,7 @@ export async function foundOrganisation(
     if (!(await addAccount(tx, { ...founder, id: userId }))) return false;
     recordForInstallation({ type: "user.created", subject: `user:${userId}` });
   }
-  await joinOrganisation(edit, { organisationId, userId, roles: firstRoles });
+  await joinOrganisation(edit, { organisationId, userId, roles: firstRoles, by: null });
   const first = { organisationId, version: 1, createdBy: userId };
   const fromTheStart = new Date("2000-01-01");
   await tx.policyVersion.create({

@@ -42,7 +42,7 @@ export async function makeResetCode(
       });
       if (!opened) return resetsAlone;
       const told = { organisationId, kind: "reset_code_made", aboutUser: userId, changes: [], now } as const;
-      await tellLeads(tx, { ...told, except: actor.userId });
+      await tellLeads(tx, { ...told, except: [actor.userId] });
       record({ type: "reset_code.made", subject: `user:${userId}` });
       isNew = true;
       return accept(null);

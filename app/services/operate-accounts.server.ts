@@ -59,7 +59,7 @@ export async function operatorCreatesUser(
       if (!(await addAccount(tx, { id: userId, email, name, passwordHash: null }))) return emailTaken;
       recordForInstallation({ type: "user.created", subject: `user:${userId}` });
     }
-    await joinOrganisation(edit, { organisationId, userId, roles });
+    await joinOrganisation(edit, { organisationId, userId, roles, by: null });
     const token = account ? null : await openLink(edit, userId, SEVEN_DAYS);
     return accept({ organisationId, userId, token });
   });

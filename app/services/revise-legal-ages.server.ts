@@ -1,6 +1,8 @@
+import { tellLeads } from "~/data/notices.server";
 import { policySettings } from "~/data/session-record/organisation-rows.server";
 import { toStored } from "~/data/stored-time.server";
 import type { Actor } from "~/domain/actor";
+import { loosenedSettings } from "~/domain/people/policy-loosened";
 import { may } from "~/domain/permissions";
 import type { Policy } from "~/domain/record/organisation";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -13,7 +15,8 @@ type LegalAges = Policy["legalAges"];
 
 /**
  * Writes what the law is anew, as a new version of the policy that holds from today and of each that is to begin later.
- * A law is no choice of the organisation's, so sessions to come that it bars lose their sign-off at once. `revise`
+ * A law is no choice of the organisation's, so sessions to come that it bars lose their sign-off at once.
+ * Where one is taken away or changed, every approver, safeguarding lead and administrator is told. `revise`
  * answers null where there is nothing to revise (`not_found`). Refuses `forbidden`.
  */
 export function reviseLegalAges(
@@ -41,7 +44,9 @@ export function reviseLegalAges(
       const revised = [...(current ? [current] : []), ...coming].flatMap(({ effectiveFrom, settings }) => {
         const policy = policySettings.parse(settings);
         const legalAges = revise(policy.legalAges);
-        return legalAges === null ? [] : [{ effectiveFrom, settings: { ...policy, legalAges } }];
+        if (legalAges === null) return [];
+        const after = { ...policy, legalAges };
+        return [{ effectiveFrom, settings: after, asksForLess: loosenedSettings(policy, after) }];
       });
       if (revised.length === 0) return refuse("not_found", "There is no such law on record.");
       const newest = versions.at(-1)?.version ?? 0;
@@ -61,6 +66,10 @@ export function reviseLegalAges(
           });
         },
       );
+      const changes = [...new Set(revised.flatMap(({ asksForLess }) => asksForLess))];
+      if (changes.length > 0) {
+        await tellLeads(tx, { organisationId, kind: "policy_loosened", aboutUser: null, changes, now });
+      }
       for (const at of revised.keys()) {
         const subject = `organisation:${organisationId}` as const;
         record({ type: "policy.changed", subject, version: newest + 1 + at });
