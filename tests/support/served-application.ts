@@ -8,6 +8,8 @@ import { startApplication } from "./running-application";
 const DATA = fileURLToPath(new URL("../../.data/tests", import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 const SECRET = "for-the-browser-tests-on-this-machine-alone";
+/** Names and addresses that the browser tests give to people: none of them may stand in what the server logs. */
+const PERSONAL = /Quillonby|Farrow|Marrowby|Hollowell|lanternmoor\.example/i;
 const FATAL_OR_ERROR = /^\{"level":[56]0/;
 
 /** Builds once and serves the real application on a free port with a database of its own, for all browser tests. */
@@ -37,10 +39,10 @@ export default async function serve() {
     await client.query(`DROP DATABASE ${client.escapeIdentifier(database)} WITH (FORCE)`);
     await client.end();
     await postgres.stop();
-    const errors = application
-      .output()
-      .split("\n")
-      .filter((line) => FATAL_OR_ERROR.test(line));
+    const lines = application.output().split("\n");
+    const personal = lines.filter((line) => PERSONAL.test(line));
+    if (personal.length > 0) throw new Error(`The server logged people:\n${personal.join("\n")}`);
+    const errors = lines.filter((line) => FATAL_OR_ERROR.test(line));
     if (errors.length > 0) throw new Error(`The server logged errors:\n${errors.join("\n")}`);
     if (exitCode !== 0) throw new Error(`The server ended with ${exitCode}:\n${application.output()}`);
   };
