@@ -16,7 +16,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("login_session.started", "user", { loginSessionId: id }),
   about("login_session.confirmed", "user", {
     loginSessionId: id,
-    means: z.enum(["authenticator", "recovery_code"]),
+    means: z.enum(["authenticator", "recovery_code", "passkey"]),
   }),
   about("login_session.ended", "user", {
     loginSessionId: id,

@@ -11,6 +11,8 @@ export const installationEvent = z.discriminatedUnion("type", [
   about("user.password_changed", "user", {}),
   about("user.second_factor_set", "user", {}),
   about("user.recovery_codes_replaced", "user", {}),
+  about("user.passkey_added", "user", {}),
+  about("user.passkey_removed", "user", {}),
   about("user.password_reset", "user", {}),
   about("user.password_link_made", "user", {}),
   about("user.reset_choice_changed", "user", { alone: z.boolean() }),

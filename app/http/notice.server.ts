@@ -10,6 +10,16 @@ const notices = {
   added: { kind: "success", text: "Added" },
   removed: { kind: "success", text: "Removed" },
   signed_out_elsewhere: { kind: "success", text: "You are signed out everywhere else" },
+  passkey_added: {
+    kind: "success",
+    text: "Your passkey is added",
+    detail: "You are signed out everywhere else.",
+  },
+  passkey_removed: {
+    kind: "success",
+    text: "Removed",
+    detail: "Delete it on your device too, where your passwords are kept.",
+  },
   recovery_code_used: {
     kind: "important",
     text: "You used one of your recovery codes",

@@ -7,6 +7,7 @@ import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
 import { TextLink } from "~/components/text-link";
 import { listOwnSignIns } from "~/data/own-account.server";
+import { listOwnPasskeys } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
 import { HOME_ZONE } from "~/domain/time/today";
 import { countOf, instantInWords } from "~/domain/time/words";
@@ -24,10 +25,15 @@ export const handle = titled("Your account");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, name, email, loginSessionId } = await requireLogin(args);
-  const [signIns, factor] = await Promise.all([listOwnSignIns(actor), findOwnSecondFactor(actor)]);
+  const [signIns, factor, passkeys] = await Promise.all([
+    listOwnSignIns(actor),
+    findOwnSecondFactor(actor),
+    listOwnPasskeys(actor),
+  ]);
   return {
     name,
     email,
+    passkeys: passkeys.length,
     secondStep: factor && {
       since: instantInWords(factor.addedAt, HOME_ZONE),
       codesLeft: factor.recoveryCodes,
@@ -65,7 +71,7 @@ async function newPassword({ actor, loginSessionId }: SignedInHere, request: Req
 }
 
 export default function Account() {
-  const { name, email, signIns, secondStep } = useLoaderData<typeof loader>();
+  const { name, email, signIns, secondStep, passkeys } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption={name} title="Your account" />
@@ -86,6 +92,12 @@ export default function Account() {
         )}
       </Section>
       <SecondStep secondStep={secondStep} />
+      <Section heading="Passkeys">
+        <p className="govuk-body">
+          {passkeys > 0 ? `You have ${countOf(passkeys, "passkey")}. ` : "You have none. "}
+          <TextLink to={paths.passkeys}>{passkeys > 0 ? "See your passkeys" : "Add a passkey"}</TextLink>
+        </p>
+      </Section>
       <Section heading="Where you belong">
         <p className="govuk-body">
           <TextLink to={paths.ownOrganisations}>Your organisations</TextLink>

@@ -10,6 +10,7 @@ import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
 import { PasscodeField } from "~/components/passcode-field";
 import { SchemaForm } from "~/components/schema-form";
+import { listOwnPasskeys } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { secondStepForm } from "~/forms/second-step-forms";
@@ -23,7 +24,8 @@ export const handle = titled("Confirm that it is you");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireLogin(args);
-  if (!(await findOwnSecondFactor(actor))) {
+  const [factor, passkeys] = await Promise.all([findOwnSecondFactor(actor), listOwnPasskeys(actor)]);
+  if (!factor && passkeys.length === 0) {
     throw redirect(paths.authenticator + new URL(args.request.url).search);
   }
   return null;
@@ -54,6 +56,7 @@ export default function Confirm() {
         <PasscodeField
           label="Code from your authenticator app"
           hint="Six digits. Without your phone, enter one of your recovery codes."
+          search={search || `?next=${paths.home}`}
         />
         <Button>Continue</Button>
       </SchemaForm>

@@ -8,6 +8,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
+import { PasskeySignIn } from "~/components/passkey-sign-in";
 import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
 import { TextLink } from "~/components/text-link";
@@ -60,6 +61,7 @@ export default function SignIn() {
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />
         <Button>Sign in</Button>
       </SchemaForm>
+      <PasskeySignIn search={search} />
       <p className="govuk-body">
         <TextLink to={paths.code}>I have a code on paper</TextLink>
       </p>

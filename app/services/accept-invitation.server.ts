@@ -87,7 +87,8 @@ async function useUp(
   edit.record({ type: "invitation.used", subject: `invitation:${used.invitationId}`, userId });
   if (used.kind === "printed") return accept({ userId, token: null });
   await joinOrganisation(edit, { organisationId, userId, roles: used.roles, by: null });
-  return accept({ userId, token: await openLogin(edit, { userId, roles: used.roles }) });
+  const { token } = await openLogin(edit, { userId, roles: used.roles });
+  return accept({ userId, token });
 }
 
 export const notUsable = refuse(

@@ -10,15 +10,15 @@ function idleSeconds(roles: readonly Role[]): number {
   return roles.every((role) => role === "planner") ? 8 * hour : hour / 2;
 }
 
-/** Opens a login for a member of the organisation that is being changed. Returns the token of its cookie. */
+/** Opens a login for a member of the organisation that is being changed. Returns its id and its cookie's token. */
 export async function openLogin(
   { tx, record }: Change,
   { userId, roles }: { userId: string; roles: readonly Role[] },
-): Promise<string> {
-  const { id, token } = await openLoginSession(tx, userId, {
+): Promise<{ id: string; token: string }> {
+  const opened = await openLoginSession(tx, userId, {
     idleSeconds: idleSeconds(roles),
     absoluteSeconds,
   });
-  record({ type: "login_session.started", subject: `user:${userId}`, loginSessionId: id });
-  return token;
+  record({ type: "login_session.started", subject: `user:${userId}`, loginSessionId: opened.id });
+  return opened;
 }

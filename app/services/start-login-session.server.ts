@@ -37,7 +37,10 @@ export async function startLoginSession(form: {
   if (!fits || !account || !organisationId) return refused;
   const signedIn = await findSignedIn(organisationId, account.userId);
   if (!signedIn) return refused;
-  return change(signedIn.actor, async (edit) => accept({ token: await openLogin(edit, signedIn.actor) }));
+  return change(signedIn.actor, async (edit) => {
+    const { token } = await openLogin(edit, signedIn.actor);
+    return accept({ token });
+  });
 }
 
 const refused = refuse("wrong_details", "The e-mail address or the password is not right", "email");

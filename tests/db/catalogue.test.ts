@@ -8,6 +8,8 @@ const GLOBAL_TABLES = [
   "sign_in_try",
   "authenticator",
   "recovery_code",
+  "passkey",
+  "passkey_challenge",
   "installation_audit_head",
   "installation_audit_event",
   "installation_audit_checkpoint",

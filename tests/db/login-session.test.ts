@@ -17,7 +17,7 @@ import {
 } from "~/data/login-session.server";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
-import { makeMember, makeOrganisation } from "../factories/organisation";
+import { makeMember, makeOrganisation, passwordHash } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { pastPolicies } from "../support/owner";
 
@@ -129,7 +129,7 @@ describe("the doors", () => {
     const actor = await makeOrganisation();
     const address = `${actor.userId}@LANTERNMOOR.example`;
     const found = await withoutOrganisation((tx) => findAccountByEmail(tx, address));
-    expect(found).toEqual({ userId: actor.userId, passwordHash: "$argon2id$" });
+    expect(found).toEqual({ userId: actor.userId, passwordHash: await passwordHash() });
     expect(
       await withoutOrganisation((tx) => findAccountByEmail(tx, "nobody@lanternmoor.example")),
     ).toBeNull();

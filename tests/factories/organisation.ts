@@ -6,9 +6,18 @@ import type { Actor } from "~/domain/actor";
 import type { Role } from "~/domain/record/fields";
 import { accept } from "~/domain/refusal";
 import { change, type Change } from "~/services/change.server";
+import { hashPassword } from "~/services/password.server";
 
 /** Whoever a test makes has confirmed that it is them, at whatever time the test's clock stands. */
 export const confirmedAt = "9999-12-31T00:00:00Z";
+
+/** The password of whoever a test makes. It is hashed once, since that takes a while on purpose. */
+export const PASSWORD = "three random words";
+let hashed: Promise<string> | null = null;
+
+export function passwordHash(): Promise<string> {
+  return (hashed ??= hashPassword(PASSWORD));
+}
 
 /** An organisation as it starts, with the default policy and one member, who acts in it. */
 export async function makeOrganisation(roles: Role[] = ["administrator"]): Promise<Actor> {
@@ -68,7 +77,7 @@ async function addMember(
     id: userId,
     email: `${userId}@lanternmoor.example`,
     name: "Robin Ash",
-    passwordHash: "$argon2id$",
+    passwordHash: await passwordHash(),
   });
   await tx.membership.create({ data: { organisationId, userId, adultId } });
   await tx.membershipRole.createMany({ data: roles.map((role) => ({ organisationId, userId, role })) });

@@ -1,3 +1,4 @@
+import { passwordHash } from "./organisation";
 import type { Transaction } from "~/data/database.server";
 import { addAccount } from "~/data/doors.server";
 import { modeFacts } from "~/data/session-record/mode-rows.server";
@@ -102,7 +103,12 @@ async function storeAdults(tx: Transaction, { organisation, adults }: SessionRec
 
 async function storeStaff(tx: Transaction, { organisation }: SessionRecord): Promise<void> {
   for (const { id, name, adultId } of organisation.staff) {
-    await addAccount(tx, { id, name, email: `${id}@lanternmoor.example`, passwordHash: "$argon2id$" });
+    await addAccount(tx, {
+      id,
+      name,
+      email: `${id}@lanternmoor.example`,
+      passwordHash: await passwordHash(),
+    });
     await tx.membership.create({ data: { organisationId: organisation.id, userId: id, adultId } });
   }
 }

@@ -1,0 +1,75 @@
+import { verifyRegistrationResponse, type RegistrationResponseJSON } from "@simplewebauthn/server";
+import { confirmLoginSession } from "~/data/login-session.server";
+import { findOwnPasswordHash } from "~/data/own-account.server";
+import { addOwnPasskey, listOwnPasskeys, takeChallenge, type NewPasskey } from "~/data/passkeys.server";
+import { findOwnSecondFactor } from "~/data/second-factor.server";
+import type { Actor } from "~/domain/actor";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
+import { change, type Clock } from "./change.server";
+import { countedOwnTry } from "./counted-try.server";
+import { hostOf } from "./passkey-options.server";
+import { passwordFits } from "./password.server";
+import { signOutElsewhere } from "./sign-out-elsewhere.server";
+
+export type PasskeyWish = { name: string; password: string | null; response: RegistrationResponseJSON };
+
+type Here = { loginSessionId: string; origin: string; clock?: Clock };
+
+/**
+ * Adds a passkey of one's own, which asks for the password and, where there is a second step already, that it was given
+ * lately. Confirms this login and ends every other of the person. Refuses `wrong_password`, `not_confirmed`,
+ * `wrong_passkey` and `too_many_tries`.
+ */
+export async function addPasskey(
+  actor: Actor,
+  { name, password, response }: PasskeyWish,
+  { loginSessionId, origin, clock }: Here,
+): Promise<Outcome<null>> {
+  const mine = await countedOwnTry(`password of ${actor.userId}`, async () => {
+    const hash = await findOwnPasswordHash(actor);
+    return hash === null || (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
+  });
+  if (!mine.ok) return mine;
+  const hasSecondStep =
+    (await findOwnSecondFactor(actor)) !== null || (await listOwnPasskeys(actor)).length > 0;
+  const passkey = await verifyNew(actor, { name, response, origin });
+  if (!passkey) return notAdded;
+  const added = await change(
+    actor,
+    async ({ tx, now, recordForInstallation }) => {
+      if (hasSecondStep && !isConfirmed(actor, now)) return notConfirmed;
+      if (!(await addOwnPasskey(tx, passkey))) return notAdded;
+      await confirmLoginSession(tx, loginSessionId);
+      recordForInstallation({ type: "user.passkey_added", subject: `user:${actor.userId}` });
+      return accept(null);
+    },
+    { clock },
+  );
+  if (added.ok) await signOutElsewhere(actor, loginSessionId);
+  return added;
+}
+
+async function verifyNew(
+  actor: Actor,
+  { name, response, origin }: { name: string; response: RegistrationResponseJSON; origin: string },
+): Promise<NewPasskey | null> {
+  try {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: (challenge) => takeChallenge({ purpose: "add", actor }, challenge),
+      expectedOrigin: origin,
+      expectedRPID: hostOf(origin),
+      requireUserVerification: true,
+    });
+    if (!registrationInfo) return null;
+    const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
+    return { credentialId: id, name, publicKey: new Uint8Array(publicKey), counter, transports };
+  } catch (error) {
+    if (error instanceof Error && !("problem" in error)) return null;
+    throw error;
+  }
+}
+
+const wrongPassword = refuse("wrong_password", "This is not your password", "password");
+const notAdded = refuse("wrong_passkey", "The passkey could not be added. Try again");
