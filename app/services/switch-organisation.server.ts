@@ -19,9 +19,10 @@ export async function switchOrganisation(
   const theirs = await withoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
   const there = theirs.includes(organisationId) ? await findSignedIn(organisationId, actor.userId) : null;
   if (!there || organisationId === actor.organisationId) return unknown;
-  const opened = await change(there.actor, async (edit) =>
-    accept({ token: await openLogin(edit, there.actor) }),
-  );
+  const opened = await change(there.actor, async (edit) => {
+    const login = await openLogin(edit, there.actor);
+    return accept({ token: login.token });
+  });
   if (!opened.ok) return opened;
   const { userId } = actor;
   await change(actor, async ({ tx, record }) => {
