@@ -21,6 +21,7 @@ const STAGES: Stage[] = [
     run: () => tool("depcruise", "app", "tests", "prisma", "--config", ".dependency-cruiser.js"),
   },
   { name: "types", run: () => tool("tsc") },
+  { name: "build", run: () => attempt(() => buildIfNeeded(console.log)) },
   {
     name: "unit and database tests",
     run: () =>
@@ -30,7 +31,6 @@ const STAGES: Stage[] = [
       return { passed: report.numPassedTests, failed: report.numFailedTests };
     },
   },
-  { name: "build", run: () => attempt(() => buildIfNeeded(console.log)) },
   {
     name: "browser",
     run: () =>

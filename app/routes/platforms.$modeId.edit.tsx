@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await requireSignedIn(args, "platform.edit");
   const modeId = args.params["modeId"] ?? "";
+  await loader(args);
   const form = await parseForm(platformForm, args.request);
   if (!form.ok) return rejected(form);
   const submission = { id: form.submissionId, content: { modeId, ...form.data } };

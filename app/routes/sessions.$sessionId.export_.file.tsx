@@ -3,7 +3,8 @@ import { exportForm } from "~/forms/export-form";
 import { parseForm } from "~/forms/parse-form";
 import { confirmedBy } from "~/http/confirmation.server";
 import { fileResponse } from "~/http/file.server";
-import { requireSignedIn } from "~/http/signed-in.server";
+import { requireRecord } from "~/http/record-page.server";
+
 import { paths } from "~/paths";
 import { exportSessionRecord } from "~/services/export-session-record.server";
 
@@ -13,9 +14,9 @@ export function loader({ params }: LoaderFunctionArgs) {
 }
 
 /** Sends the file. Whatever keeps it from being sent goes on, with the form, to the page that can show it. */
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const signedIn = await requireSignedIn({ request, context });
-  const sessionId = params["sessionId"] ?? "";
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  const { sessionId, ...signedIn } = await requireRecord(args);
   const form = await parseForm(exportForm, request.clone());
   if (!form.ok) return redirect(paths.exportRecord(sessionId), 307);
   const { passcode, ...wish } = form.data;

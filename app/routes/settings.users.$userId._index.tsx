@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const signedIn = await requireSignedIn(args, "user.edit");
-  const userId = args.params["userId"] ?? "";
+  const { userId } = await loader(args);
   const form = await parseForm(memberForm, args.request);
   if (!form.ok) return rejected(form);
   const { passcode, ...wanted } = form.data;

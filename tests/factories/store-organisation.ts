@@ -3,6 +3,7 @@ import type { Transaction } from "~/data/database.server";
 import { addAccount } from "~/data/doors.server";
 import { modeFacts } from "~/data/session-record/mode-rows.server";
 import { policySettings } from "~/data/session-record/organisation-rows.server";
+import { defaultBriefing } from "~/domain/defaults/briefing";
 import { toStored, toStoredOrNull } from "~/data/stored-time.server";
 import type { SessionRecord } from "~/domain/record/schema";
 
@@ -36,7 +37,7 @@ export async function storeOrganisation(tx: Transaction, record: SessionRecord):
       ...text,
       organisationId,
       fromAt: toStored(from),
-      points: {},
+      points: defaultBriefing,
     })),
   });
   await storeAdults(tx, record);

@@ -1,16 +1,13 @@
 import type { Page } from "@playwright/test";
 import { closeConnection, openConnection } from "~/data/connection.server";
 import { openInstallationKeys } from "~/data/installation-keys.server";
-import { confirmLoginSession, openLoginSession } from "~/data/login-session.server";
 import type { Actor } from "~/domain/actor";
 import type { Role } from "~/domain/record/fields";
-import { accept } from "~/domain/refusal";
-import { change } from "~/services/change.server";
 import { makeOrganisation } from "../factories/organisation";
+import { loginToken } from "./login-token";
 import { pastPolicies } from "./owner";
 import { storeScenario, type StoredSession, type StoreOptions } from "./stored-session";
 
-const HOUR = 3600;
 let open = false;
 
 /** Opens the served application's database in this process, once, so that tests can set the stage through services. */
@@ -33,18 +30,9 @@ export async function signedIn(page: Page, roles: Role[]): Promise<Actor> {
 /** Signs a member in, second step included, in this page's browser, in place of whoever was. */
 export async function signInAs(page: Page, actor: Actor): Promise<void> {
   openServedDatabase();
-  const outcome = await change(actor, async ({ tx, record }) => {
-    const { id, token } = await openLoginSession(tx, actor.userId, {
-      idleSeconds: HOUR,
-      absoluteSeconds: HOUR,
-    });
-    await confirmLoginSession(tx, id);
-    record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
-    return accept({ token });
-  });
-  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  const token = await loginToken(actor);
   const url = process.env.TESTED_ORIGIN ?? "";
-  await page.context().addCookies([{ name: "greenroom", value: outcome.value.token, url }]);
+  await page.context().addCookies([{ name: "greenroom", value: token, url }]);
 }
 
 /** As if the actor had given their second step six minutes earlier than they did. */

@@ -1,0 +1,55 @@
+import { Agent, request } from "node:http";
+
+export type Asked = {
+  method: string;
+  path: string;
+  headers?: Record<string, string>;
+  /** Sent as it is, with its length said beforehand, or in pieces where the headers ask for that. */
+  body?: string | Uint8Array;
+};
+
+export type Answer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** One request exactly as described, with nothing added and no redirect followed, as no browser would let a page send it. */
+export function ask(origin: string, { method, path, headers = {}, body }: Asked): Promise<Answer> {
+  const { hostname, port } = new URL(origin);
+  const length =
+    body === undefined || headers["transfer-encoding"] || headers["content-length"]
+      ? {}
+      : { "content-length": String(Buffer.byteLength(body)) };
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      { hostname, port, method, path, agent, headers: { ...headers, ...length } },
+      (answer) => {
+        const pieces: Buffer[] = [];
+        answer.on("data", (piece: Buffer) => pieces.push(piece));
+        answer.on("error", reject);
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(pieces).toString("utf8"),
+          }),
+        );
+      },
+    );
+    asking.on("error", reject);
+    asking.end(body);
+  });
+}
+
+/** What a browser sends with a form of ours. */
+export function formHeaders(origin: string): Record<string, string> {
+  return { origin, "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" };
+}
+
+export function header({ headers }: Pick<Answer, "headers">, name: string): string {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join("; ") : (value ?? "");
+}

@@ -1,0 +1,21 @@
+import { confirmLoginSession, openLoginSession } from "~/data/login-session.server";
+import type { Actor } from "~/domain/actor";
+import { accept } from "~/domain/refusal";
+import { change } from "~/services/change.server";
+
+const HOUR = 3600;
+
+/** The token of a new login of a member, with their second step given in it unless said otherwise. */
+export async function loginToken(actor: Actor, { confirmed = true } = {}): Promise<string> {
+  const outcome = await change(actor, async ({ tx, record }) => {
+    const { id, token } = await openLoginSession(tx, actor.userId, {
+      idleSeconds: HOUR,
+      absoluteSeconds: HOUR,
+    });
+    if (confirmed) await confirmLoginSession(tx, id);
+    record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
+    return accept({ token });
+  });
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  return outcome.value.token;
+}
