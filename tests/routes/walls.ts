@@ -21,6 +21,7 @@ const walls = {
   //                                    out    planner other  appr   lead   admin  review 2nd    ended
   anybody: { /*                */ own: "in     in      in     in     in     in     in     in     in" },
   "to sign in": { /*           */ own: "login  login   login  login  login  login  login  login  login" },
+  "to the second step": { /*   */ own: "second second  second second second second second second second" },
   "own account": { /*          */ own: "login  in      in     in     in     in     in     in     login" },
   "own, confirmed": { /*       */ own: "login  in      in     in     in     in     in     second login" },
   "every member": { /*         */ own: "login  in      in     in     in     in     in     second login" },
@@ -108,9 +109,14 @@ export const routes: Record<string, Route> = {
   "/forgotten": form("to sign in", "anybody"),
   "/reset": form("anybody"),
 
+  "/passkeys/options": form("anybody"),
+  "/passkeys/sign-in": form("to sign in", "anybody"),
+  "/passkeys/confirm": form("to the second step", "own account"),
+
   "/account": form("own account"),
   "/account/authenticator": form("own account"),
   "/account/recovery-codes": form("own, confirmed"),
+  "/account/passkeys": form("own account"),
   "/account/organisations": form("own account"),
   "/account/resets": form("own account"),
   "/confirm": form("own account"),
