@@ -12,7 +12,7 @@ export const CHECKPOINT_KEY_NAME = "greenroom-audit";
 export type Checkpoint = { chain: string; seq: number; hash: string; at: string };
 
 const TEXT =
-  /^greenroom-audit\/(?:organisation\/([0-9a-f-]{36})|(installation))\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\nat (\S+)\n$/;
+  /^greenroom-audit\/(?:organisation\/(?<chain>[0-9a-f-]{36})|installation)\n(?<seq>0|[1-9]\d{0,15})\n(?<hash>[A-Za-z0-9+/]{43}=)\nat (?<at>\S+)\n$/;
 
 /** The text that is signed. */
 export function checkpointText({ chain, seq, hash, at }: Checkpoint): string {
@@ -22,9 +22,10 @@ export function checkpointText({ chain, seq, hash, at }: Checkpoint): string {
 
 /** Reads such a text; null for any other. */
 export function readCheckpointText(text: string): Checkpoint | null {
-  const [, organisation, installation, seq, hash, at] = TEXT.exec(text) ?? [];
-  const chain = installation ? INSTALLATION_CHAIN : organisation;
-  return chain && hash && at ? { chain, seq: Number(seq), hash, at } : null;
+  const read = TEXT.exec(text)?.groups;
+  if (!read) return null;
+  const { chain = INSTALLATION_CHAIN, seq, hash = "", at = "" } = read;
+  return { chain, seq: Number(seq), hash, at };
 }
 
 /** The file that leaves the system: signed notes, and the public keys that verify them. */

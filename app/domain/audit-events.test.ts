@@ -28,6 +28,7 @@ const events: [type: string, kind: string, payload: Record<string, unknown>][] =
   ["sign_off.lapsed", "sign_off", { ...session, digest, changes: ["requirement.R30"] }],
   ["sign_off.restored", "sign_off", { ...session, digest, changes: [] }],
   ["login_session.started", "user", { loginSessionId: other }],
+  ["login_session.confirmed", "user", { loginSessionId: other, means: "passkey" }],
   ["adult.changed", "adult", { fields: ["name"] }],
   ["vetting_check.recorded", "vetting_check", { adultId: other }],
   ["training.recorded", "training", { adultId: other }],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredTick } from "./choice";
+import { optionalPasscode } from "./second-step-forms";
 import { email, line, password, personName } from "./text";
 
 /** Opens a link: its button is all there is. */
@@ -29,6 +30,7 @@ export const joinWithAccountForm = z.object({
 
 export const confirmInvitationForm = z.object({
   seen: requiredTick({ confirm: "Confirm that you have seen this person" }),
+  passcode: optionalPasscode,
 });
 
 export const takeBackInvitationForm = z.object({});

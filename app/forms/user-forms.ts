@@ -38,6 +38,7 @@ const invited = z
     roles,
     how: choice(["mail", "printed"], { select: "Select how they get the invitation" }),
     email: optionalEmail(),
+    passcode: optionalPasscode,
   })
   .superRefine(({ how, email }, context) => {
     if (how === "mail" && email === null)

@@ -11,17 +11,20 @@ import { loadMembers } from "~/data/members.server";
 import { confirmForm } from "~/forms/confirm-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
-import { requireSignedIn } from "~/http/signed-in.server";
+import { asksForPasscode } from "~/http/confirmation.server";
+import { requireSignedIn, toSecondStep } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { makeResetCode } from "~/services/make-reset-code.server";
 
 export const handle = titled<{ name: string }>((found) => `Reset the password of ${found.name}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await requireSignedIn(args, "user.edit");
+  const signedIn = await requireSignedIn(args, "user.edit");
+  const { actor } = signedIn;
   const { members } = await loadMembers(actor);
   const member = members.find(({ userId }) => userId === args.params["userId"]);
   if (!member || member.userId === actor.userId) throw new Response(null, { status: 404 });
+  if (asksForPasscode(signedIn)) throw toSecondStep(args.request);
   return { userId: member.userId, name: member.name, sendsMail: args.context.sendsMail };
 }
 

@@ -6,6 +6,7 @@ import { Tick } from "~/components/checkboxes";
 import { titled } from "~/components/document-title";
 import { invitationWords } from "~/components/invitation-words";
 import { PageHeading, Section } from "~/components/page-heading";
+import { PasscodeField } from "~/components/passcode-field";
 import { PrintedCode } from "~/components/printed-code";
 import { SchemaForm } from "~/components/schema-form";
 import { SummaryList } from "~/components/summary-list";
@@ -21,6 +22,7 @@ import {
 import { parseForm, rejected } from "~/forms/parse-form";
 import { rolesInWords } from "~/forms/user-forms";
 import { answerConfirmed, answerRefusal } from "~/http/answer.server";
+import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
 import { linkTo } from "~/http/link-to";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn, type SignedInHere } from "~/http/signed-in.server";
@@ -31,8 +33,8 @@ import { confirmInvitation } from "~/services/confirm-invitation.server";
 export const handle = titled<{ name: string }>((data) => `Invitation for ${data.name}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await requireSignedIn(args, "user.edit");
-  const found = await findInvitation(actor, args.params["invitationId"] ?? "");
+  const signedIn = await requireSignedIn(args, "user.edit");
+  const found = await findInvitation(signedIn.actor, args.params["invitationId"] ?? "");
   if (!found) throw new Response(null, { status: 404 });
   const { name, email, roles, kind, state, madeAt, expiresAt, usedBy } = found;
   return {
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     kind,
     state,
     usedBy,
+    asksForPasscode: asksForPasscode(signedIn),
     roles: rolesInWords(roles),
     made: instantInWords(madeAt, HOME_ZONE),
     until: instantInWords(expiresAt, HOME_ZONE),
@@ -54,12 +57,14 @@ export async function action(args: ActionFunctionArgs) {
   return name === "again" ? makeAgain(signedIn, args) : takeBack(signedIn, args);
 }
 
-async function confirm({ actor }: SignedInHere, { request, params }: ActionFunctionArgs) {
+async function confirm(signedIn: SignedInHere, { request, params }: ActionFunctionArgs) {
   const form = await parseForm(confirmInvitationForm, request);
   if (!form.ok) return rejected(form);
   const invitationId = params["invitationId"] ?? "";
   const submission = { id: form.submissionId, content: { invitationId } };
-  const outcome = await confirmInvitation(actor, invitationId, { submission });
+  const confirmed = await confirmedBy(signedIn, form.data.passcode);
+  if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
+  const outcome = await confirmInvitation(confirmed.value, invitationId, { submission });
   return answerConfirmed(form, outcome, { to: paths.users, notice: "invitation_confirmed" });
 }
 
@@ -90,7 +95,8 @@ async function takeBack({ actor }: SignedInHere, { request, params }: ActionFunc
 }
 
 export default function Invitation() {
-  const { name, email, kind, state, usedBy, roles, made, until } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { name, email, kind, state, usedBy, roles, made, until } = found;
   const answer = useActionData<typeof action>();
   if (answer && "printed" in answer) return <PrintedCode {...answer.printed} purpose="invitation" />;
   const isDone = state === "joined" || state === "taken_back";
@@ -115,6 +121,7 @@ export default function Invitation() {
               with somebody whose face you know.
             </p>
             <Tick name="seen" label={`I see ${usedBy.name}, and the account ${usedBy.email} is theirs`} />
+            <PasscodeField asked={found.asksForPasscode} />
             <Button>Confirm and let them in</Button>
           </SchemaForm>
         </Section>

@@ -5,6 +5,7 @@ import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
+import { PasscodeField } from "~/components/passcode-field";
 import { PrintedCode } from "~/components/printed-code";
 import { Radios } from "~/components/radios";
 import { RoleBoxes } from "~/components/role-boxes";
@@ -13,6 +14,7 @@ import { TextField } from "~/components/text-field";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { inviteForm } from "~/forms/user-forms";
 import { answerRefusal } from "~/http/answer.server";
+import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
 import { linkTo } from "~/http/link-to";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
@@ -22,27 +24,29 @@ import { invite } from "~/services/invite.server";
 export const handle = titled("Invite somebody");
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireSignedIn(args, "user.edit");
-  return { sendsMail: args.context.sendsMail };
+  const signedIn = await requireSignedIn(args, "user.edit");
+  return { sendsMail: args.context.sendsMail, asksForPasscode: asksForPasscode(signedIn) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, organisationName } = await requireSignedIn(args, "user.edit");
+  const signedIn = await requireSignedIn(args, "user.edit");
   const form = await parseForm(inviteForm, args.request);
   if (!form.ok) return rejected(form);
-  const submission = { id: form.submissionId, content: form.data };
-  const outcome = await invite(actor, form.data, { linkTo: linkTo(args.context), submission });
+  const { passcode, ...invitation } = form.data;
+  const confirmed = await confirmedBy(signedIn, passcode);
+  if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
+  const submission = { id: form.submissionId, content: invitation };
+  const outcome = await invite(confirmed.value, invitation, { linkTo: linkTo(args.context), submission });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const { invitationId, code } = outcome.value;
   if (form.data.how === "mail") return redirectWithNotice(paths.users, "invitation_mailed");
   if (code === null) return redirect(paths.invitationOf(invitationId), 303);
-  return data({
-    printed: { code, name: form.data.name, organisation: organisationName, origin: args.context.origin },
-  });
+  const { organisationName: organisation } = signedIn;
+  return data({ printed: { code, name: form.data.name, organisation, origin: args.context.origin } });
 }
 
 export default function Invite() {
-  const { sendsMail } = useLoaderData<typeof loader>();
+  const { sendsMail, asksForPasscode: asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && "printed" in answer) return <PrintedCode {...answer.printed} purpose="invitation" />;
   return (
@@ -56,6 +60,7 @@ export default function Invite() {
         <TextField name="name" label="Name" spellCheck={false} />
         <RoleBoxes />
         {sendsMail ? <How /> : <input type="hidden" name="how" value="printed" />}
+        <PasscodeField asked={asked} />
         <Button>Invite them</Button>
       </SchemaForm>
     </>

@@ -2,13 +2,14 @@ import { lockInvitation } from "~/data/invitations.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change } from "./change.server";
 import { joinOrganisation } from "./join-organisation.server";
 import type { AddOptions } from "./organisation-edit";
 
 /**
  * Confirms that whoever used a printed code is the person it was made for, which lets them in. Nobody confirms
- * themselves. Refuses `forbidden`, `not_found` and `not_waiting`.
+ * themselves. Refuses `forbidden`, `not_confirmed`, `not_found` and `not_waiting`.
  */
 export function confirmInvitation(
   actor: Actor,
@@ -19,6 +20,7 @@ export function confirmInvitation(
     actor,
     async (edit) => {
       if (!may(actor, "user.edit")) return refuse("forbidden", "Only an administrator confirms people.");
+      if (!isConfirmed(actor, edit.now)) return notConfirmed;
       const { organisationId } = actor;
       const held = await lockInvitation(edit.tx, organisationId, invitationId);
       if (!held) return refuse("not_found", "There is no such invitation.");

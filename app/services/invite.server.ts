@@ -6,6 +6,7 @@ import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import type { Role } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change, type Change } from "./change.server";
 import { invitationMail } from "./one-time-mails";
 import type { AddOptions } from "./organisation-edit";
@@ -23,7 +24,7 @@ export type Invited = { invitationId: string; code: string | null };
 
 /**
  * Invites one person with one set of roles: by a link that is mailed to them and that nobody else gets to see, or by a
- * code that is printed. Either works once within seven days. Refuses `forbidden`, `no_roles` and `no_mail`.
+ * code that is printed. Either works once within seven days. Refuses `forbidden`, `not_confirmed`, `no_roles` and `no_mail`.
  */
 export async function invite(
   actor: Actor,
@@ -35,6 +36,7 @@ export async function invite(
     actor,
     async (edit) => {
       if (!may(actor, "user.edit")) return refuse("forbidden", "Only an administrator invites people.");
+      if (!isConfirmed(actor, edit.now)) return notConfirmed;
       if (invitation.roles.length === 0) return refuse("no_roles", "Select at least one role", "roles");
       if (invitation.email !== null && !linkTo) {
         return refuse("no_mail", "This Greenroom sends no mail. Give them a code instead", "by");

@@ -4,6 +4,7 @@ import { openPasswordReset } from "~/data/password-resets.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change } from "./change.server";
 import type { AddOptions } from "./organisation-edit";
 
@@ -14,7 +15,7 @@ export type ResetCode = { code: string | null };
 
 /**
  * Makes a code with which somebody of the organisation chooses a new password, once, within a day. Every other approver,
- * safeguarding lead and administrator is told at once. Refuses `forbidden`, `not_found`, `own_password`, `by_mail` where
+ * safeguarding lead and administrator is told at once. Refuses `forbidden`, `not_found`, `own_password`, `not_confirmed`, `by_mail` where
  * mail leaves and nobody needs a code, and `resets_alone`: for who chose that no administrator resets their password,
  * and, in the same words, for who belongs to another organisation too.
  */
@@ -33,6 +34,7 @@ export async function makeResetCode(
       const member = await tx.membership.count({ where: { organisationId, userId, endedAt: null } });
       if (member === 0) return refuse("not_found", "There is no such person.");
       if (userId === actor.userId) return refuse("own_password", "Change your own password in your account.");
+      if (!isConfirmed(actor, now)) return notConfirmed;
       if (sendsMail) return refuse("by_mail", "They ask for a link on the page on which they sign in.");
       const opened = await openPasswordReset(tx, {
         userId,

@@ -79,13 +79,14 @@ export function joins({ slug, name, email, roles }: Member, at: string): Step {
     at,
     what: `${name} joins`,
     run: async (world, clock) => {
-      const administrator = world.actor(founder.slug);
+      const administrator = world.confirmedActor(founder.slug, clock);
+      const { organisationId } = administrator;
       const invited = await invite(administrator, { name, email: null, roles }, { linkTo: null, clock });
       if (!invited.ok) return invited;
       const { invitationId, code } = invited.value;
       const form = { name, email, password: PASSWORD };
       const joined = await acceptAsNewcomer(code ?? "", form, { place: "the demonstration", clock });
-      if (joined.ok) world.addActor(slug, { ...administrator, userId: joined.value.userId, roles });
+      if (joined.ok) world.addActor(slug, { organisationId, userId: joined.value.userId, roles });
       return joined.ok ? confirmInvitation(administrator, invitationId, { clock }) : joined;
     },
   };

@@ -9,6 +9,8 @@ import { change } from "~/services/change.server";
 import { changeMember } from "~/services/change-member.server";
 import { confirmLogin } from "~/services/confirm-login.server";
 import { exportSessionRecord } from "~/services/export-session-record.server";
+import { invite } from "~/services/invite.server";
+import { makeResetCode } from "~/services/make-reset-code.server";
 import { codeAt, newSecret } from "~/services/one-time-code";
 import { hashPassword } from "~/services/password.server";
 import { replaceRecoveryCodes } from "~/services/replace-recovery-codes.server";
@@ -213,5 +215,14 @@ describe("what asks to be confirmed within five minutes", () => {
     expect(await changeMember(administrator, userId, wanted, options)).toMatchObject(refused);
     const same = { roles: ["planner" as const], adultId: null };
     expect(await changeMember(administrator, userId, same, options)).toMatchObject({ ok: true });
+  });
+
+  test.for([null, stale])("an invitation and a reset code, confirmed %s", async (confirmedAt) => {
+    const administrator = { ...(await makeOrganisation()), confirmedAt };
+    const { userId } = await makeMember(administrator, ["planner"]);
+    const wanted = { name: "Sam", email: null, roles: ["approver" as const] };
+    expect(await invite(administrator, wanted, { linkTo: null, clock })).toMatchObject(refused);
+    const options = { sendsMail: false, clock };
+    expect(await makeResetCode(administrator, userId, options)).toMatchObject(refused);
   });
 });

@@ -6,7 +6,7 @@ import type { Role } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
 import { accept } from "~/domain/refusal";
 import { change } from "~/services/change.server";
-import { confirmedAt, makeMember, makeOrganisation, passwordHash } from "../factories/organisation";
+import { confirmedAt, makeMember, makeOrganisation } from "../factories/organisation";
 import { shifted, weeksTo } from "../factories/shifted";
 import { storeRecord } from "../factories/store-record";
 import { withUuids } from "../factories/with-uuids";
