@@ -9,6 +9,7 @@ import { RecoveryCodes } from "~/components/recovery-codes";
 import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
 import { findOwnPasswordHash } from "~/data/own-account.server";
+import { listOwnPasskeys } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { authenticatorForm } from "~/forms/second-step-forms";
@@ -23,11 +24,12 @@ export const handle = titled("Set up your second step");
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requireLogin(args);
-  const [factor, hash] = await Promise.all([
+  const [factor, passkeys, hash] = await Promise.all([
     findOwnSecondFactor(signedIn.actor),
+    listOwnPasskeys(signedIn.actor),
     findOwnPasswordHash(signedIn.actor),
   ]);
-  if (factor && asksForPasscode(signedIn)) throw toSecondStep(args.request);
+  if ((factor || passkeys.length > 0) && asksForPasscode(signedIn)) throw toSecondStep(args.request);
   return { email: signedIn.email, replaces: factor !== null, hasPassword: hash !== null, key: newSecret() };
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { confirmLoginSession } from "~/data/login-session.server";
 import { findOwnPasswordHash } from "~/data/own-account.server";
+import { ownPasskeys } from "~/data/passkeys.server";
 import { ownSecondFactor, setOwnAuthenticator, setOwnRecoveryCodes } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -16,7 +17,7 @@ export type NewAuthenticator = { key: string; passcode: string; password: string
 
 /**
  * Sets up one's own authenticator app, or another in its place, proved by a code of it, and confirms this login. The
- * password is asked for, so that a login left open is not enough; the second step too where there is one already. Ends
+ * password is asked for, so that a login left open is not enough; the second step too where there is one already, be it a passkey. Ends
  * every other login of the person. Answers with new recovery codes, which cannot be read again.
  *
  * Refuses `wrong_password`, `wrong_code`, `not_confirmed` and `too_many_tries`.
@@ -32,7 +33,8 @@ export async function setUpAuthenticator(
     return change(
       actor,
       async ({ tx, now, recordForInstallation }) => {
-        if ((await ownSecondFactor(tx)) && !isConfirmed(actor, now)) return notConfirmed;
+        const hasSecondStep = (await ownSecondFactor(tx)) !== null || (await ownPasskeys(tx)).length > 0;
+        if (hasSecondStep && !isConfirmed(actor, now)) return notConfirmed;
         const step = stepOf(key, typedCode(passcode).code, now);
         if (step === null) return wrongCode;
         const recoveryCodes = newRecoveryCodes();

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
 import { readOrganisation, withOrganisation } from "~/data/database.server";
 import { checkLoginSession, openLoginSession } from "~/data/login-session.server";
+import { addOwnPasskey } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
 import { accept } from "~/domain/refusal";
@@ -94,6 +95,23 @@ describe("an authenticator app", () => {
     expect(await setUp(NOW)).toMatchObject({ ok: false, refusal: { code: "not_confirmed" } });
     expect(await setUp(later(1).toString())).toMatchObject({ ok: true });
     expect(await checkLoginSession(elsewhere.token)).toBeNull();
+  });
+
+  test("is no way past the passkey of who has no app: a password alone sets none up", async () => {
+    const person = { ...(await makeOrganisation(["approver"])), confirmedAt: null };
+    const scope = { organisationId: person.organisationId, actorId: person.userId };
+    const hash = await hashPassword(PASSWORD);
+    await withOrganisation(scope, (tx) => tx.$queryRaw`SELECT user_id FROM app.set_own_password(${hash})`);
+    const passkey = { credentialId: crypto.randomUUID(), name: "My phone", transports: [], counter: 0 };
+    await withOrganisation(scope, (tx) => addOwnPasskey(tx, { ...passkey, publicKey: new Uint8Array(77) }));
+    const { loginSessionId, token } = await logIn(person);
+    const key = newSecret();
+    const wanted = { key, passcode: codeAt(key, NOW), password: PASSWORD };
+    const setUp = (actor: Actor) => setUpAuthenticator(actor, wanted, { loginSessionId, clock: clockAt(0) });
+    expect(await setUp(person)).toMatchObject({ ok: false, refusal: { code: "not_confirmed" } });
+    expect(await findOwnSecondFactor(person)).toBeNull();
+    expect((await checkLoginSession(token))?.confirmedAt).toBeNull();
+    expect(await setUp({ ...person, confirmedAt: NOW })).toMatchObject({ ok: true });
   });
 });
 
