@@ -11,10 +11,16 @@ export function authenticatorAddress(key: string, account: string): string {
 /** The form's key, as a picture to scan and as letters to type. */
 export function AuthenticatorKey({ account }: { account: string }) {
   const key = textOf(useField("key"));
+  const address = authenticatorAddress(key, account);
   return (
     <>
       <input type="hidden" name="key" value={key} />
-      <QrCode text={authenticatorAddress(key, account)} label="QR code for your authenticator app" />
+      <QrCode text={address} label="QR code for your authenticator app" />
+      <p className="govuk-body">
+        <a className="govuk-link" href={address}>
+          The app is on this device: open it there
+        </a>
+      </p>
       <p className="govuk-body">
         If you cannot scan it, type this key into the app:{" "}
         <strong className="app-key">{key.replaceAll(/(.{4})(?=.)/g, "$1 ")}</strong>

@@ -4,10 +4,10 @@ import { AuthenticatorKey } from "~/components/authenticator-key";
 import { Button } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { PageHeading, Section } from "~/components/page-heading";
-import { PasscodeField } from "~/components/passcode-field";
 import { RecoveryCodes } from "~/components/recovery-codes";
 import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
+import { TextLink } from "~/components/text-link";
 import { findOwnPasswordHash } from "~/data/own-account.server";
 import { listOwnPasskeys } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
@@ -61,7 +61,7 @@ function SetUp() {
       <SchemaForm schema={authenticatorForm} action={pathname + search} defaults={{ key }}>
         <PageHeading
           title={replaces ? "Use another authenticator app" : "Set up your second step"}
-          lead="Who signs sessions off, leads on safeguarding or looks after people and settings gives a code from their phone beside the password."
+          lead="If you sign sessions off, lead on safeguarding or look after people and settings, you give a code from your phone beside your password."
         />
         <Section heading="1. Open an authenticator app">
           <p className="govuk-body">
@@ -73,7 +73,14 @@ function SetUp() {
           <AuthenticatorKey account={email} />
         </Section>
         <Section heading="3. Enter what it shows">
-          <PasscodeField label="Six-digit code" hint="It changes every 30 seconds." />
+          <TextField
+            name="passcode"
+            label="Six-digit code"
+            hint="It changes every 30 seconds."
+            width={10}
+            autoComplete="one-time-code"
+            spellCheck={false}
+          />
           {hasPassword ? (
             <TextField
               name="password"
@@ -85,6 +92,12 @@ function SetUp() {
           <Button>Set up</Button>
         </Section>
       </SchemaForm>
+      {replaces ? null : (
+        <p className="govuk-body">
+          Would you rather use a finger, a face or a PIN on this device?{" "}
+          <TextLink to={paths.passkeys}>Add a passkey</TextLink> in place of all this.
+        </p>
+      )}
     </div>
   );
 }
