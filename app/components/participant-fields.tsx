@@ -81,7 +81,7 @@ export function DisplayNameField() {
     <TextField
       name="displayName"
       label="What name do others see?"
-      hint="A first name or a made-up name. No surname, school, e-mail address or year of birth."
+      hint="A first name or a made-up name. No surname, school, email address or year of birth."
       width={20}
       spellCheck={false}
     />

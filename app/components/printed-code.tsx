@@ -26,7 +26,7 @@ export function PrintedCode({ code, name, organisation, origin, purpose }: Print
     <>
       <BackLink to={paths.users}>Users and roles</BackLink>
       <PageHeading caption={organisation} title={`A code for ${name}`} />
-      <p className="app-code">{code}</p>
+      <p className="app-paper-code">{code}</p>
       <ol className="govuk-list govuk-list--number">
         <li>
           Open <strong>{origin + paths.code}</strong>

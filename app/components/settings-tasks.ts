@@ -27,7 +27,7 @@ export function settingsTasks(
       status: done(approvedAccounts.length > 0),
     },
     {
-      name: "Contacts and e-mail domains",
+      name: "Contacts and email domains",
       to: paths.contacts,
       hint: "How young people reach you",
       status: done(contactRoutes.length > 0),

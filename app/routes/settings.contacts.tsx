@@ -26,7 +26,7 @@ import { addContactRoute } from "~/services/add-contact-route.server";
 import { changeEmailDomains } from "~/services/change-email-domains.server";
 import { retireContactRoute } from "~/services/retire-contact-route.server";
 
-export const handle = titled("Contacts and e-mail domains");
+export const handle = titled("Contacts and email domains");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireSignedIn(args, "organisation.view");
@@ -90,7 +90,7 @@ export default function Contacts() {
     <>
       <BackLink to={paths.settings}>Settings</BackLink>
       <PageHeading
-        title="Contacts and e-mail domains"
+        title="Contacts and email domains"
         lead="Questions and messages go to contacts of the organisation, never to somebody’s own. Each session names one of these."
       />
       {routes.length === 0 ? (
@@ -109,7 +109,7 @@ export default function Contacts() {
               <Button>Add the contact</Button>
             </SchemaForm>
           </Section>
-          <Section heading="Your e-mail domains">
+          <Section heading="Your email domains">
             <SchemaForm schema={domainsForm} name="domains" defaults={defaults} version={version}>
               <TextArea
                 name="domains"

@@ -52,7 +52,7 @@ export default function Mail() {
       <BackLink to={paths.settings}>Settings</BackLink>
       <PageHeading
         title="Mail"
-        lead="What left by e-mail, and what has not left yet. What a mail says is for its reader alone and is not shown."
+        lead="What left by email, and what has not left yet. What a mail says is for its reader alone and is not shown."
       />
       {sendsMail ? null : (
         <InsetText>
@@ -60,7 +60,7 @@ export default function Mail() {
         </InsetText>
       )}
       {mails.length === 0 ? (
-        <EmptyState title="There is no mail yet" />
+        sendsMail && <EmptyState title="There is no mail yet" />
       ) : (
         <Table
           caption="Mail, newest first"

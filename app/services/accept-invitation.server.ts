@@ -102,7 +102,7 @@ const emailTaken = refuse(
 );
 const wrongDetails = refuse(
   "wrong_details",
-  "The e-mail address or the password is not right",
+  "The email address or the password is not right",
   "accountEmail",
 );
 const memberAlready = refuse("member_already", "You belong to this organisation already. Sign in instead.");

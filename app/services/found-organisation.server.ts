@@ -57,8 +57,4 @@ export async function foundOrganisation(
   return true;
 }
 
-export const emailTaken = refuse(
-  "email_taken",
-  "Somebody signs in with this e-mail address already",
-  "email",
-);
+export const emailTaken = refuse("email_taken", "Somebody signs in with this email address already", "email");

@@ -43,4 +43,4 @@ export async function startLoginSession(form: {
   });
 }
 
-const refused = refuse("wrong_details", "The e-mail address or the password is not right", "email");
+const refused = refuse("wrong_details", "The email address or the password is not right", "email");
