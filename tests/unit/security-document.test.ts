@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const document = readFileSync(new URL("../../docs/security.md", import.meta.url), "utf8");
+const inRepository = (file: string) => new URL(`../../${file}`, import.meta.url);
+
+/** A file in code, and the names of its tests in “quotes” after it. */
+const PROOF = /`((?:tests|app)\/[\w./-]+\.tsx?)`(?:: (“[^”]+”(?:, “[^”]+”)*))?/g;
+
+function proofs() {
+  return [...document.matchAll(PROOF)].map(([, file = "", quoted = ""]) => ({
+    file,
+    names: [...quoted.matchAll(/“([^”]+)”/g)].map(([, name = ""]) => name),
+  }));
+}
+
+test("docs/security.md names files that are there, and tests that are in them", () => {
+  const missing = proofs().flatMap(({ file, names }) => {
+    if (!existsSync(inRepository(file))) return [file];
+    const source = readFileSync(inRepository(file), "utf8");
+    return names.filter((name) => !source.includes(name)).map((name) => `${file}: ${name}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test("each control that docs/security.md calls held has a test", () => {
+  const held = [...document.matchAll(/^\| (\d+) .*\| held +\|$/gm)].map(([, number]) => number);
+  expect(held.length).toBeGreaterThan(8);
+  const bare = held.filter((number) => {
+    const section = document.split(`\n### ${number}. `)[1]?.split("\n##")[0] ?? "";
+    return !/^- `.*: “/m.test(section);
+  });
+  expect(bare).toEqual([]);
+});
