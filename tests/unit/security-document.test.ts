@@ -32,3 +32,11 @@ test("each control that docs/security.md calls held has a test", () => {
   });
   expect(bare).toEqual([]);
 });
+
+test("docs/dpia-template.md names every table, so that a new one is thought about", () => {
+  const template = readFileSync(inRepository("docs/dpia-template.md"), "utf8");
+  const schema = readFileSync(inRepository("prisma/schema.prisma"), "utf8");
+  const tables = [...schema.matchAll(/@@map\("(\w+)"\)/g)].map(([, table = ""]) => table);
+  expect(tables.length).toBeGreaterThan(40);
+  expect(tables.filter((table) => !template.includes(`\`${table}\``))).toEqual([]);
+});
