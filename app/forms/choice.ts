@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "./text";
 
 type Values = readonly string[];
 
@@ -36,7 +37,7 @@ export function optionalId({ select }: { select: string }) {
 
 /** Any number of texts from a list that the page shows, each at most once; the service knows the list. */
 export function texts({ select }: { select: string }) {
-  return listOf(z.string({ error: select }).min(1).max(200)).transform((given) => [...new Set(given)]);
+  return listOf(line({ label: "Each", enter: select, max: 200 })).transform((given) => [...new Set(given)]);
 }
 
 /** A box that may be left empty: true when it is ticked. */

@@ -5,6 +5,7 @@ import {
 } from "@remix-run/node";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { notingViews } from "../http/noting-views";
+import { refusingStrangeIds } from "../http/strange-ids";
 import { answeringUnavailable, RETRY_AFTER } from "../http/unavailable";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 
@@ -30,7 +31,7 @@ export function remixHandler({ build, mode, origin, contextOf }: Options): Reque
   return async (request, response, next) => {
     try {
       const built = await build();
-      const safe = guarded.get(built) ?? answeringUnavailable(notingViews(built));
+      const safe = guarded.get(built) ?? answeringUnavailable(refusingStrangeIds(notingViews(built)));
       guarded.set(built, safe);
       const handle = createRequestHandler(safe, mode);
       await send(response, await handle(toWebRequest(request, response, origin()), contextOf(response)));

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { newId } from "~/data/new-id.server";
 import { ask, formHeaders, header, type Answer } from "../support/ask";
+import { inTurn } from "../support/in-turn";
 import { loginToken } from "../support/login-token";
 import { manifestRoutes, type ManifestRoute } from "../support/manifest";
 import { digestOfOrganisation } from "../support/rows-of";
@@ -13,7 +14,6 @@ type Step = { route: ManifestRoute; person: Person; whose: Whose; way: Way };
 /** How an address is asked: for its page, for its data as scripts ask, or with a form, either way. */
 type Way = "page" | "data" | "form" | "form data";
 
-const AT_ONCE = 8;
 const WAYS: Way[] = ["page", "data", "form", "form data"];
 
 const test = served.extend<{ charities: TwoCharities; listed: ManifestRoute[] }>({
@@ -164,13 +164,4 @@ function masked({ status, headers, body }: Answer, ids: Ids): Answer {
       .reduce((left, each) => left.replaceAll(each, "…"), text)
       .replaceAll(/(name="submissionId" value=)"[^"]*"/g, "$1…");
   return { status, headers: { ...rest, location: plain(String(rest["location"])) }, body: plain(body) };
-}
-
-/** Several at once, and no more: the pool of connections is small. */
-async function inTurn<T>(all: T[], work: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all];
-  const worker = async () => {
-    for (let one = left.shift(); one; one = left.shift()) await work(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
