@@ -100,6 +100,7 @@ export const paths = {
   auditCheckpoint: "/settings/audit/checkpoint",
   user: (id: string) => `/settings/users/${id}`,
   resetCode: (id: string) => `/settings/users/${id}/reset`,
+  removeSecondStep: (id: string) => `/settings/users/${id}/second-step`,
   endMembership: (id: string) => `/settings/users/${id}/end`,
 } as const;
 

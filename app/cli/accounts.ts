@@ -5,6 +5,7 @@ import { email, line, personName } from "~/forms/text";
 import {
   operatorCreatesOrganisation,
   operatorCreatesUser,
+  operatorRemovesSecondStep,
   operatorResetsPassword,
 } from "~/services/operate-accounts.server";
 import type { AddCommand } from "./command-line";
@@ -86,5 +87,18 @@ export const addResetPassword: AddCommand = (program, exit) => {
     .action(async (given: unknown) => {
       const options = read(resetOptions, given);
       exit(options ? await operate(() => operatorResetsPassword(options.email), "a day") : 1);
+    });
+};
+
+/** `greenroom remove-second-step`: a new start for who lost phone and recovery codes. */
+export const addRemoveSecondStep: AddCommand = (program, exit) => {
+  program
+    .command("remove-second-step")
+    .description("Removes somebody's authenticator app, recovery codes and passkeys, and signs them out.")
+    .requiredOption("--email <address>", "the address that they sign in with")
+    .addHelpText("after", DATABASE)
+    .action(async (given: unknown) => {
+      const options = read(resetOptions, given);
+      exit(options ? await operate(() => operatorRemovesSecondStep(options.email), "a day") : 1);
     });
 };

@@ -1,4 +1,4 @@
-import { addCreateOrganisation, addCreateUser, addResetPassword } from "./accounts";
+import { addCreateOrganisation, addCreateUser, addRemoveSecondStep, addResetPassword } from "./accounts";
 import { addCheck } from "./check";
 import type { AddCommand } from "./command-line";
 import { addSchema } from "./schema";
@@ -12,4 +12,5 @@ export const commands: AddCommand[] = [
   addCreateOrganisation,
   addCreateUser,
   addResetPassword,
+  addRemoveSecondStep,
 ];

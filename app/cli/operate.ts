@@ -46,6 +46,6 @@ function inWords({ organisationId, userId, token }: Operated, origin: string, wi
         `Give them this link. It works once, within ${within}, and is not shown again:`,
         origin + paths.link(token),
       ]
-    : ["They have an account already and sign in as before."];
+    : ["They sign in as before."];
   return [`organisation ${organisationId}`, `user ${userId}`, ...next].join("\n");
 }

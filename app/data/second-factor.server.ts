@@ -48,3 +48,17 @@ export async function takeOwnRecoveryCode(tx: Transaction, code: string): Promis
 function hashOf(code: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(code, "utf8").digest());
 }
+
+/**
+ * Removes every second step of a member of the organisation that `tx` is in and ends their logins everywhere. Answers
+ * with the ids of those that ended here; null where it may not be.
+ */
+export async function removeSecondStepOf(
+  tx: Transaction,
+  userId: string,
+  byOperator: boolean,
+): Promise<string[] | null> {
+  const [row] = await tx.$queryRaw<{ login_session_ids: string[] }[]>`
+    SELECT login_session_ids FROM app.remove_second_step_of(${userId}::uuid, ${byOperator})`;
+  return row?.login_session_ids ?? null;
+}

@@ -9,6 +9,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("membership.changed", "user", { roles: z.array(role) }),
   about("membership.ended", "user", {}),
   about("reset_code.made", "user", {}),
+  about("second_step.removed", "user", {}),
   about("invitation.made", "invitation", { kind: code, roles: z.array(role) }),
   about("invitation.used", "invitation", { userId: id }),
   about("invitation.confirmed", "invitation", { userId: id }),
@@ -20,7 +21,13 @@ export const auditEvent = z.discriminatedUnion("type", [
   }),
   about("login_session.ended", "user", {
     loginSessionId: id,
-    reason: z.enum(["signed_out", "signed_out_elsewhere", "replaced", "password_reset"]),
+    reason: z.enum([
+      "signed_out",
+      "signed_out_elsewhere",
+      "replaced",
+      "password_reset",
+      "second_step_removed",
+    ]),
   }),
 
   about("notice.read", "user", { notices: z.array(id) }),

@@ -11,6 +11,7 @@ export const installationEvent = z.discriminatedUnion("type", [
   about("user.password_changed", "user", {}),
   about("user.second_factor_set", "user", {}),
   about("user.recovery_codes_replaced", "user", {}),
+  about("user.second_step_removed", "user", {}),
   about("user.passkey_added", "user", {}),
   about("user.passkey_removed", "user", {}),
   about("user.password_reset", "user", {}),

@@ -10,6 +10,11 @@ const notices = {
   added: { kind: "success", text: "Added" },
   removed: { kind: "success", text: "Removed" },
   signed_out_elsewhere: { kind: "success", text: "You are signed out everywhere else" },
+  second_step_removed: {
+    kind: "success",
+    text: "Their second step is removed",
+    detail: "They are signed out everywhere, and set up another when they need it.",
+  },
   passkey_added: {
     kind: "success",
     text: "Your passkey is added",

@@ -108,6 +108,7 @@ export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/settings.users.$userId._index",
   "routes/settings.users.$userId.end",
   "routes/settings.users.$userId.reset",
+  "routes/settings.users.$userId.second-step",
   "routes/settings.users._index",
   "routes/settings.users.invitations.$invitationId",
   "routes/settings.users.invite",

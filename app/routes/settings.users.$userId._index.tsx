@@ -93,6 +93,11 @@ export default function User() {
       )}
       {isSelf ? null : (
         <p className="govuk-body">
+          <TextLink to={paths.removeSecondStep(userId)}>Remove their second step</TextLink>
+        </p>
+      )}
+      {isSelf ? null : (
+        <p className="govuk-body">
           <TextLink to={paths.endMembership(userId)}>End their membership</TextLink>
         </p>
       )}

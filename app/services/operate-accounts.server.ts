@@ -8,6 +8,7 @@ import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Change } from "./change.server";
 import { emailTaken, foundOrganisation, type Founding } from "./found-organisation.server";
 import { joinOrganisation } from "./join-organisation.server";
+import { removeIn } from "./remove-second-step.server";
 
 const ONE_DAY = 24 * 3600;
 const SEVEN_DAYS = 7 * ONE_DAY;
@@ -70,19 +71,37 @@ export async function operatorCreatesUser(
  * `no_account`, also where they belong to no organisation.
  */
 export async function operatorResetsPassword(email: string): Promise<Outcome<Operated>> {
-  const { account, organisationId } = await withoutOrganisation(async (tx) => {
-    const found = await findAccountByEmail(tx, email);
-    const [first = null] = found ? await listOrganisationsOf(tx, found.userId) : [];
-    return { account: found, organisationId: first };
-  });
-  if (!account || !organisationId) {
-    return refuse("no_account", "Nobody with this e-mail address belongs to an organisation.");
-  }
-  const { userId } = account;
+  const found = await findMember(email);
+  if (!found) return noAccount;
+  const { organisationId, userId } = found;
   return change({ organisationId, userId: null }, async (edit) =>
     accept({ organisationId, userId, token: await openLink(edit, userId, ONE_DAY) }),
   );
 }
+
+/**
+ * Removes the second step of somebody who lost it, whichever organisations they belong to. Refuses `no_account`, also
+ * where they belong to no organisation.
+ */
+export async function operatorRemovesSecondStep(email: string): Promise<Outcome<Operated>> {
+  const found = await findMember(email);
+  if (!found) return noAccount;
+  const { organisationId, userId } = found;
+  return change({ organisationId, userId: null }, async (edit) => {
+    if (!(await removeIn(edit, userId, { byOperator: true }))) return noAccount;
+    return accept({ organisationId, userId, token: null });
+  });
+}
+
+async function findMember(email: string): Promise<{ organisationId: string; userId: string } | null> {
+  return withoutOrganisation(async (tx) => {
+    const found = await findAccountByEmail(tx, email);
+    const [organisationId] = found ? await listOrganisationsOf(tx, found.userId) : [];
+    return found && organisationId ? { organisationId, userId: found.userId } : null;
+  });
+}
+
+const noAccount = refuse("no_account", "Nobody with this email address belongs to an organisation.");
 
 async function openLink({ tx, recordForInstallation }: Change, userId: string, usableForSeconds: number) {
   const token = newLinkToken();

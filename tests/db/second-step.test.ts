@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
 import { readOrganisation, withOrganisation } from "~/data/database.server";
+import { findHomeFor } from "~/data/home.server";
 import { checkLoginSession, openLoginSession } from "~/data/login-session.server";
 import { addOwnPasskey } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
@@ -12,6 +13,9 @@ import { confirmLogin } from "~/services/confirm-login.server";
 import { exportSessionRecord } from "~/services/export-session-record.server";
 import { invite } from "~/services/invite.server";
 import { makeResetCode } from "~/services/make-reset-code.server";
+import { joinOrganisation } from "~/services/join-organisation.server";
+import { operatorRemovesSecondStep } from "~/services/operate-accounts.server";
+import { removeSecondStep } from "~/services/remove-second-step.server";
 import { codeAt, newSecret } from "~/services/one-time-code";
 import { hashPassword } from "~/services/password.server";
 import { replaceRecoveryCodes } from "~/services/replace-recovery-codes.server";
@@ -192,6 +196,62 @@ test("new recovery codes take the place of the old ones, for who has just confir
   expect(await confirmLogin(person, recoveryCodes[0] ?? "", login)).toMatchObject({ ok: false });
   expect(await confirmLogin(person, replaced.value.recoveryCodes[0] ?? "", login)).toMatchObject({
     value: { recoveryCodesLeft: 9 },
+  });
+});
+
+describe("a second step that was lost", () => {
+  const everywhere = (userId: string) => ({ userId, roles: ["approver" as const] });
+
+  test("is removed by an administrator, which signs the person out and tells the other leads", async ({
+    database,
+  }) => {
+    const { person, token } = await withAuthenticator();
+    const administrator = await makeMember(person, ["administrator"]);
+    const lead = await makeMember(person, ["safeguarding_lead"]);
+    expect(await removeSecondStep(administrator, person.userId)).toEqual({ ok: true, value: null });
+    expect(await findOwnSecondFactor(person)).toBeNull();
+    expect(await checkLoginSession(token)).toBeNull();
+    const { notices } = await findHomeFor(lead);
+    expect(notices).toMatchObject([{ kind: "second_step_removed" }]);
+    const told = await installationEventTypes(database.ownerUrl, person.userId);
+    expect(told).toContain("user.second_step_removed");
+  });
+
+  test("is not removed by oneself, by who is no administrator, by who has not confirmed, or by a stranger", async () => {
+    const { person } = await withAuthenticator();
+    const administrator = await makeMember(person, ["administrator"]);
+    const codeOf = async (actor: Actor) => {
+      const outcome = await removeSecondStep(actor, person.userId);
+      return outcome.ok ? "done" : outcome.refusal.code;
+    };
+    expect(await codeOf({ ...administrator, ...everywhere(person.userId), roles: ["administrator"] })).toBe(
+      "own_second_step",
+    );
+    expect(await codeOf(await makeMember(person, ["approver"]))).toBe("forbidden");
+    expect(await codeOf({ ...administrator, confirmedAt: null })).toBe("not_confirmed");
+    expect(await codeOf(await makeOrganisation())).toBe("not_found");
+    expect(await findOwnSecondFactor(person)).not.toBeNull();
+  });
+
+  test("is removed by the operator alone, of somebody who belongs to another organisation too", async () => {
+    const { person } = await withAuthenticator();
+    const administrator = await makeMember(person, ["administrator"]);
+    const { organisationId } = await makeOrganisation();
+    const joined = await change({ organisationId, userId: null }, async (edit) => {
+      await joinOrganisation(edit, { organisationId, ...everywhere(person.userId), by: null });
+      return accept(null);
+    });
+    expect(joined.ok).toBe(true);
+    expect(await removeSecondStep(administrator, person.userId)).toMatchObject({
+      refusal: { code: "resets_alone" },
+    });
+    expect(await findOwnSecondFactor(person)).not.toBeNull();
+    const email = `${person.userId}@lanternmoor.example`;
+    expect(await operatorRemovesSecondStep(email)).toMatchObject({ ok: true });
+    expect(await findOwnSecondFactor(person)).toBeNull();
+    expect(await operatorRemovesSecondStep("nobody@lanternmoor.example")).toMatchObject({
+      refusal: { code: "no_account" },
+    });
   });
 });
 

@@ -150,3 +150,16 @@ journey("an export with names asks again after five minutes", async ({ page, che
   await expect(page.getByLabel("Why are names needed?")).toHaveValue("The inspector asked for it");
   await check();
 });
+
+journey("an administrator gives somebody who lost their phone a new start", async ({ page, check }) => {
+  openServedDatabase();
+  const administrator = await makeOrganisation();
+  const approver = await makeMember(administrator, ["approver"]);
+  await signInAs(page, administrator);
+  await page.goto(paths.user(approver.userId));
+  await page.getByRole("link", { name: "Remove their second step" }).click();
+  await expect(heading(page, "Remove the second step of Robin Ash?")).toBeVisible();
+  await check();
+  await press(page, "Remove it");
+  await expect(page.getByText("Their second step is removed")).toBeVisible();
+});

@@ -207,6 +207,7 @@ export const routes: Record<string, Route> = {
   "/settings/users/:userId": form("keeps members"),
   "/settings/users/:userId/end": form("keeps members"),
   "/settings/users/:userId/reset": form("keeps members"),
+  "/settings/users/:userId/second-step": form("keeps members"),
   "/settings/audit": page("keeps members"),
   "/settings/audit/csv": page("keeps members"),
   "/settings/audit/checkpoint": page("keeps members"),

@@ -9,7 +9,12 @@ export function leadingAmong(roles: readonly Role[]): Role[] {
 }
 
 /** What the holders of the leading roles are told of the organisation. */
-export const organisationNoticeKinds = ["role_given", "policy_loosened", "reset_code_made"] as const;
+export const organisationNoticeKinds = [
+  "role_given",
+  "policy_loosened",
+  "reset_code_made",
+  "second_step_removed",
+] as const;
 
 export type OrganisationNoticeKind = (typeof organisationNoticeKinds)[number];
 
@@ -18,4 +23,5 @@ export const organisationNoticeWords: Record<OrganisationNoticeKind, string> = {
   role_given: "Was given rights",
   policy_loosened: "Asks for less than before",
   reset_code_made: "An administrator made a code to reset their password",
+  second_step_removed: "An administrator removed their second step",
 };
