@@ -19,6 +19,7 @@ export default defineConfig({
             "app/**/*.test.{ts,tsx}",
             "tests/unit/**/*.test.ts",
             "tests/scenarios/**/*.test.ts",
+            "tests/audit/**/*.test.ts",
             "prisma/**/*.test.ts",
           ],
         },

@@ -4,7 +4,7 @@ import { buildIfNeeded } from "~/server/build";
 import { startApplication, type RunningApplication } from "./running-application";
 import { test as withConnection } from "./open-database";
 
-const SECRET = "for-the-tests-of-services-on-this-machine-alone";
+export const SECRET = "for-the-tests-of-services-on-this-machine-alone";
 /** Any number: whoever builds holds it, and the others wait. */
 const BUILDING = 20261122;
 
