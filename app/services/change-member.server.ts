@@ -55,7 +55,10 @@ export function changeMember(
           return refuse("adult_taken", "This adult record belongs to somebody else who signs in", "adultId");
         }
       }
-      await tx.membership.updateMany({ where: { userId }, data: { adultId, version: { increment: 1 } } });
+      await tx.membership.updateMany({
+        where: { organisationId, userId },
+        data: { adultId, version: { increment: 1 } },
+      });
       await tx.membershipRole.deleteMany({ where: { organisationId, userId, role: { notIn: [...roles] } } });
       await tx.membershipRole.createMany({
         data: roles.map((role) => ({ organisationId, userId, role })),

@@ -43,7 +43,7 @@ export function endMembership(
       const handed = await handOver(edit, actor, userId, handOverTo);
       if (!handed.ok) return handed;
       await tx.membership.updateMany({
-        where: { userId },
+        where: { organisationId, userId },
         data: { endedAt: new Date(now), version: { increment: 1 } },
       });
       await endInvitationsOf(edit, organisationId, userId);

@@ -21,7 +21,7 @@ export async function joinOrganisation(
   });
   if (created.count === 0) {
     await tx.membership.updateMany({
-      where: { userId },
+      where: { organisationId, userId },
       data: { endedAt: null, version: { increment: 1 } },
     });
     await tx.membershipRole.deleteMany({ where: { organisationId, userId } });
