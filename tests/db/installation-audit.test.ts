@@ -80,7 +80,7 @@ describe("the installation's chain", () => {
   test.for([
     ["altered", "UPDATE installation_audit_event SET body = '{}'"],
     ["removed", "DELETE FROM installation_audit_event"],
-    ["emptied", "TRUNCATE installation_audit_event"],
+    ["emptied", "TRUNCATE installation_audit_event CASCADE"],
     ["wound back", "DELETE FROM installation_audit_head"],
   ] as const)(
     "cannot be %s by the owner of its table, whom the policies hide it from",

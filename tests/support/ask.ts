@@ -39,7 +39,12 @@ export function ask(origin: string, { method, path, headers = {}, body }: Asked)
         );
       },
     );
-    asking.on("error", reject);
+    // The server may have closed a connection that was kept at the very moment it was used again.
+    asking.on("error", (error) =>
+      asking.reusedSocket && "code" in error && error.code === "ECONNRESET"
+        ? ask(origin, { method, path, headers, ...(body !== undefined && { body }) }).then(resolve, reject)
+        : reject(error),
+    );
     asking.end(body);
   });
 }
