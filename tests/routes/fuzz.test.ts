@@ -158,15 +158,18 @@ async function fuzz(
   const forms = pageForms(page.body).filter((fields) => fields.length > 0);
   const entries = fc.oneof(...(forms.length > 0 ? forms : [[]]).map(entriesFor));
   const address = `${path === "/" ? "/_root" : path}.data${route.isIndex ? "?index" : ""}`;
+  let inFlight: Promise<unknown> = Promise.resolve();
   const result = await fc.check(
     fc.asyncProperty(entries.chain(bodyOf), async (sent) => {
       const before = await counted.count(COUNTED);
-      const answer = await askOrCut(origin, {
+      const asking = askOrCut(origin, {
         method: "POST",
         path: address,
         ...sent,
         headers: { ...headers, ...sent.headers },
       });
+      inFlight = asking.catch(() => null);
+      const answer = await asking;
       seen[answer.status] = (seen[answer.status] ?? 0) + 1;
       if (answer.status >= 500)
         throw new Error(`${person} at ${route.pattern}: ${answer.status}\n${answer.body.slice(0, 500)}`);
@@ -175,7 +178,10 @@ async function fuzz(
     }),
     { seed: fuzzSeed, numRuns: 1_000_000, interruptAfterTimeLimit: turn, endOnFailure: true },
   );
-  if (result.failed && !result.interrupted) throw new Error(fc.defaultReportMessage(result) ?? path);
+  // A turn may end while a form is on its way; what comes of it belongs to this route, not to the next.
+  await inFlight;
+  if (result.failed && !result.interrupted)
+    throw new Error(fc.defaultReportMessage(result) ?? path, { cause: result.errorInstance });
 }
 
 /** The server ends the connection of what it does not read to its end; that is an answer as well. */
