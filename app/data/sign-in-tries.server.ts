@@ -22,6 +22,7 @@ const options = {
   duration: QUARTER_OF_AN_HOUR,
 };
 const accountAndAddress = new RateLimiterPostgres({ ...options, keyPrefix: "account", points: 5 });
+const personAlone = new RateLimiterPostgres({ ...options, keyPrefix: "person", points: 30 });
 const addressAlone = new RateLimiterPostgres({ ...options, keyPrefix: "address", points: 50 });
 
 export type Try =
@@ -50,11 +51,15 @@ export async function countTry(email: string, address: string): Promise<Try> {
   };
 }
 
-/** Counts a try of somebody signed in, so by account alone: nobody else's tries from the same place stand in their way. */
-export async function countOwnTry(what: string): Promise<Try> {
-  const key = digest(what);
+/**
+ * Counts a try of somebody signed in: five in 15 minutes for them from one address, thirty from wherever. What others try
+ * from the same address does not count, and whoever tries in their name elsewhere does not soon stand in their way.
+ */
+export async function countOwnTry(what: string, address: string): Promise<Try> {
+  const [key, person] = [digest(`${what} ${address}`), digest(what)];
   try {
     await accountAndAddress.consume(key);
+    await personAlone.consume(person);
   } catch (refused) {
     return waitFor(refused);
   }
@@ -62,6 +67,7 @@ export async function countOwnTry(what: string): Promise<Try> {
     allowed: true,
     async wasRight() {
       await accountAndAddress.delete(key);
+      await personAlone.reward(person);
     },
   };
 }

@@ -15,11 +15,11 @@ export function asksForPasscode({ actor }: Pick<SignedInHere, "actor">): boolean
  * as they are: what needs to be confirmed refuses it.
  */
 export async function confirmedBy(
-  signedIn: Pick<SignedInHere, "actor" | "loginSessionId">,
+  signedIn: Pick<SignedInHere, "actor" | "loginSessionId" | "place">,
   passcode: string | null,
 ): Promise<Outcome<Actor>> {
-  const { actor, loginSessionId } = signedIn;
+  const { actor, loginSessionId, place } = signedIn;
   if (passcode === null || !asksForPasscode(signedIn)) return accept(actor);
-  const outcome = await confirmLogin(actor, passcode, { loginSessionId });
+  const outcome = await confirmLogin(actor, passcode, { loginSessionId, place });
   return outcome.ok ? accept({ ...actor, confirmedAt: outcome.value.confirmedAt }) : outcome;
 }

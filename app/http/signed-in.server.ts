@@ -11,7 +11,7 @@ import { readLoginCookie } from "./login-cookie.server";
  * Somebody signed in, and the login of this browser. `actor` holds the roles in force; `holder` is the same person with
  * every role that they hold, whether they gave their second step or not.
  */
-export type SignedInHere = SignedIn & { holder: Actor; loginSessionId: string };
+export type SignedInHere = SignedIn & { holder: Actor; loginSessionId: string; place: string };
 
 type Asked = { request: Request; context: AppLoadContext };
 
@@ -44,7 +44,13 @@ async function lookUp(request: Request, context: AppLoadContext): Promise<Signed
   if (!found) return null;
   const { confirmedAt, id: loginSessionId } = login;
   const roles = rolesInForce(found.actor.roles, confirmedAt);
-  return { ...found, holder: found.actor, actor: { ...found.actor, roles, confirmedAt }, loginSessionId };
+  return {
+    ...found,
+    holder: found.actor,
+    actor: { ...found.actor, roles, confirmedAt },
+    loginSessionId,
+    place: context.place,
+  };
 }
 
 /**

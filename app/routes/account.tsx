@@ -61,11 +61,11 @@ async function endOthers({ actor, loginSessionId }: SignedInHere, request: Reque
   return redirectWithNotice(paths.account, "signed_out_elsewhere");
 }
 
-async function newPassword({ actor, loginSessionId }: SignedInHere, request: Request) {
+async function newPassword({ actor, loginSessionId, place }: SignedInHere, request: Request) {
   const form = await parseForm(changePasswordForm, request);
   if (!form.ok) return rejected(form);
   const { currentPassword: current, newPassword: wanted } = form.data;
-  const outcome = await changePassword(actor, { current, wanted }, { loginSessionId });
+  const outcome = await changePassword(actor, { current, wanted }, { loginSessionId, place });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   return redirectWithNotice(paths.account, "password_changed");
 }

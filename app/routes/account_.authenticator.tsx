@@ -37,10 +37,10 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** The recovery codes are in the answer itself: they are kept nowhere that a page could read them from again. */
 export async function action(args: ActionFunctionArgs) {
-  const { actor, loginSessionId } = await requireLogin(args);
+  const { actor, loginSessionId, place } = await requireLogin(args);
   const form = await parseForm(authenticatorForm, args.request);
   if (!form.ok) return rejected(form);
-  const outcome = await setUpAuthenticator(actor, form.data, { loginSessionId });
+  const outcome = await setUpAuthenticator(actor, form.data, { loginSessionId, place });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   lookAgain(args.context);
   const next = safeNext(new URL(args.request.url).searchParams.get("next") ?? paths.account);

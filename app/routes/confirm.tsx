@@ -34,10 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, loginSessionId } = await requireLogin(args);
+  const { actor, loginSessionId, place } = await requireLogin(args);
   const form = await parseForm(secondStepForm, args.request);
   if (!form.ok) return rejected(form);
-  const outcome = await confirmLogin(actor, form.data.passcode, { loginSessionId });
+  const outcome = await confirmLogin(actor, form.data.passcode, { loginSessionId, place });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const next = safeNext(new URL(args.request.url).searchParams.get("next"));
   if (outcome.value.recoveryCodesLeft === null) return redirect(next, 303);

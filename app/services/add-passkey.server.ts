@@ -14,7 +14,7 @@ import { signOutElsewhere } from "./sign-out-elsewhere.server";
 
 export type PasskeyWish = { name: string; password: string | null; response: RegistrationResponseJSON };
 
-type Here = { loginSessionId: string; origin: string; clock?: Clock };
+type Here = { loginSessionId: string; place: string; origin: string; clock?: Clock };
 
 /**
  * Adds a passkey of one's own, which asks for the password and, where there is a second step already, that it was given
@@ -24,9 +24,9 @@ type Here = { loginSessionId: string; origin: string; clock?: Clock };
 export async function addPasskey(
   actor: Actor,
   { name, password, response }: PasskeyWish,
-  { loginSessionId, origin, clock }: Here,
+  { loginSessionId, place, origin, clock }: Here,
 ): Promise<Outcome<null>> {
-  const mine = await countedOwnTry(`password of ${actor.userId}`, async () => {
+  const mine = await countedOwnTry(`password of ${actor.userId}`, place, async () => {
     const hash = await findOwnPasswordHash(actor);
     return hash === null || (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
   });

@@ -17,13 +17,13 @@ type NewPassword = { current: string; wanted: string };
 export async function changePassword(
   actor: Actor,
   { current, wanted }: NewPassword,
-  { loginSessionId }: { loginSessionId: string },
+  { loginSessionId, place }: { loginSessionId: string; place: string },
 ): Promise<Outcome<{ ended: number }>> {
   const signedIn = await findSignedIn(actor.organisationId, actor.userId);
   const ownWords = signedIn ? [signedIn.name, signedIn.email, signedIn.organisationName] : [];
   const chosen = choosePassword(wanted, ownWords, "newPassword");
   if (!chosen.ok) return chosen;
-  const right = await countedOwnTry(`password of ${actor.userId}`, async () =>
+  const right = await countedOwnTry(`password of ${actor.userId}`, place, async () =>
     (await passwordFits(await findOwnPasswordHash(actor), current)) ? accept(null) : wrongPassword,
   );
   if (!right.ok) return right;

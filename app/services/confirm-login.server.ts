@@ -14,14 +14,14 @@ export type Confirmed = { confirmedAt: string; recoveryCodesLeft: number | null 
  * Somebody gives their second step in this login: a code of their authenticator app, or a recovery code. Each works
  * once, whoever brings it first; a code of the app also ends all before it (RFC 6238, section 5.2).
  *
- * Refuses `no_second_factor`, `wrong_code`, and `too_many_tries` after five wrong ones in 15 minutes.
+ * Refuses `no_second_factor`, `wrong_code`, and `too_many_tries` after five wrong ones in 15 minutes at one place.
  */
 export function confirmLogin(
   actor: Actor,
   passcode: string,
-  { loginSessionId, clock }: { loginSessionId: string; clock?: Clock },
+  { loginSessionId, place, clock }: { loginSessionId: string; place: string; clock?: Clock },
 ): Promise<Outcome<Confirmed>> {
-  return countedOwnTry(`second step of ${actor.userId}`, () =>
+  return countedOwnTry(`second step of ${actor.userId}`, place, () =>
     change(
       actor,
       async ({ tx, now, record }) => {

@@ -15,13 +15,14 @@ export async function countedTry<T>(
 
 /**
  * Somebody signed in tries something secret of their own. Refused with `too_many_tries` after five wrong tries of theirs
- * in 15 minutes, wherever they are; what others try at the same place does not count.
+ * in 15 minutes at one place, or thirty wherever; what others try at the same place does not count.
  */
 export async function countedOwnTry<T>(
   what: string,
+  place: string,
   attempt: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return tried(await countOwnTry(what), attempt);
+  return tried(await countOwnTry(what, place), attempt);
 }
 
 async function tried<T>(counted: Try, attempt: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -25,9 +25,13 @@ export type NewAuthenticator = { key: string; passcode: string; password: string
 export async function setUpAuthenticator(
   actor: Actor,
   { key, passcode, password }: NewAuthenticator,
-  { loginSessionId, clock = Temporal.Now.instant }: { loginSessionId: string; clock?: Clock | undefined },
+  {
+    loginSessionId,
+    place,
+    clock = Temporal.Now.instant,
+  }: { loginSessionId: string; place: string; clock?: Clock | undefined },
 ): Promise<Outcome<{ recoveryCodes: string[] }>> {
-  const set = await countedOwnTry(`second step of ${actor.userId}`, async () => {
+  const set = await countedOwnTry(`second step of ${actor.userId}`, place, async () => {
     const hash = await findOwnPasswordHash(actor);
     if (hash !== null && !(await passwordFits(hash, password ?? ""))) return wrongPassword;
     return change(

@@ -106,7 +106,7 @@ function setsUpAuthenticator(member: Member, at: string): Step[] {
         const login = await checkLoginSession(signedIn.value.token);
         if (!login) throw new Error(`${member.name} is not signed in`);
         const authenticator = { key, passcode: codeAt(key, clock().toString()), password: PASSWORD };
-        const here = { loginSessionId: login.id, clock };
+        const here = { loginSessionId: login.id, place: "the demonstration", clock };
         const set = await setUpAuthenticator(world.actor(member.slug), authenticator, here);
         await signOut(world.actor(member.slug), signedIn.value.token);
         return set;

@@ -31,7 +31,10 @@ const NOW = "2026-11-22T10:00:00Z";
 const later = (seconds: number) => Temporal.Instant.from(NOW).add({ seconds });
 const clockAt = (seconds: number) => () => later(seconds);
 
-type Login = { loginSessionId: string; token: string };
+/** Where somebody signs in from, as the limits count it. */
+const place = "203.0.113.7";
+
+type Login = { loginSessionId: string; token: string; place: string };
 
 async function logIn(actor: Actor): Promise<Login> {
   const opened = await change(actor, async ({ tx, record }) => {
@@ -40,7 +43,7 @@ async function logIn(actor: Actor): Promise<Login> {
       absoluteSeconds: 3600,
     });
     record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
-    return accept({ loginSessionId: id, token });
+    return accept({ loginSessionId: id, token, place });
   });
   if (!opened.ok) throw new Error(opened.refusal.message);
   return opened.value;
@@ -57,7 +60,7 @@ async function withAuthenticator() {
   const set = await setUpAuthenticator(
     person,
     { key, passcode: codeAt(key, NOW), password: PASSWORD },
-    { loginSessionId, clock: clockAt(0) },
+    { loginSessionId, place, clock: clockAt(0) },
   );
   if (!set.ok) throw new Error(set.refusal.message);
   return { person, key, loginSessionId, token, recoveryCodes: set.value.recoveryCodes };
@@ -84,7 +87,11 @@ describe("an authenticator app", () => {
     const before = await findOwnSecondFactor(person);
     const confirmed = { ...person, confirmedAt: NOW };
     const another = { key: newSecret(), passcode: code(key, 60), password: PASSWORD, ...amiss };
-    const refused = await setUpAuthenticator(confirmed, another, { loginSessionId, clock: clockAt(60) });
+    const refused = await setUpAuthenticator(confirmed, another, {
+      loginSessionId,
+      place,
+      clock: clockAt(60),
+    });
     expect(refused).toMatchObject({ ok: false, refusal: { code: refusal } });
     expect(await findOwnSecondFactor(person)).toEqual(before);
   });
@@ -95,7 +102,7 @@ describe("an authenticator app", () => {
     const key = newSecret();
     const wanted = { key, passcode: code(key, 301), password: PASSWORD };
     const setUp = (confirmedAt: string) =>
-      setUpAuthenticator({ ...person, confirmedAt }, wanted, { loginSessionId, clock: clockAt(301) });
+      setUpAuthenticator({ ...person, confirmedAt }, wanted, { loginSessionId, place, clock: clockAt(301) });
     expect(await setUp(NOW)).toMatchObject({ ok: false, refusal: { code: "not_confirmed" } });
     expect(await setUp(later(1).toString())).toMatchObject({ ok: true });
     expect(await checkLoginSession(elsewhere.token)).toBeNull();
@@ -111,7 +118,8 @@ describe("an authenticator app", () => {
     const { loginSessionId, token } = await logIn(person);
     const key = newSecret();
     const wanted = { key, passcode: codeAt(key, NOW), password: PASSWORD };
-    const setUp = (actor: Actor) => setUpAuthenticator(actor, wanted, { loginSessionId, clock: clockAt(0) });
+    const setUp = (actor: Actor) =>
+      setUpAuthenticator(actor, wanted, { loginSessionId, place, clock: clockAt(0) });
     expect(await setUp(person)).toMatchObject({ ok: false, refusal: { code: "not_confirmed" } });
     expect(await findOwnSecondFactor(person)).toBeNull();
     expect((await checkLoginSession(token))?.confirmedAt).toBeNull();
@@ -133,7 +141,7 @@ describe("the second step", () => {
     const { person, key } = await withAuthenticator();
     const logins = [await logIn(person), await logIn(person), await logIn(person)];
     const confirm = ({ loginSessionId }: Login, seconds: number) =>
-      confirmLogin(person, code(key, seconds), { loginSessionId, clock: clockAt(60) });
+      confirmLogin(person, code(key, seconds), { loginSessionId, place, clock: clockAt(60) });
     const at = await Promise.all(logins.map((login) => confirm(login, 60)));
     expect(at.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await confirm(logins[0] as Login, 30)).toMatchObject({
@@ -165,6 +173,20 @@ describe("the second step", () => {
     for (let tries = 0; tries < 5; tries++)
       expect(await attempt("000000")).toMatchObject({ refusal: { code: "wrong_code" } });
     expect(await attempt(code(key, 90))).toMatchObject({ refusal: { code: "too_many_tries" } });
+  });
+
+  test("wrong codes tried elsewhere do not stand in the way, until there are thirty", async () => {
+    const { person, key } = await withAuthenticator();
+    const login = await logIn(person);
+    const attempt = (from: string, passcode: string) =>
+      confirmLogin(person, passcode, { ...login, place: from, clock: clockAt(90) });
+    for (let tries = 0; tries < 6; tries++) await attempt("198.51.100.1", "000000");
+    expect(await attempt(place, code(key, 90))).toMatchObject({ ok: true });
+    for (let from = 2; from < 8; from++)
+      for (let tries = 0; tries < 5; tries++) await attempt(`198.51.100.${from}`, "000000");
+    expect(await attempt("198.51.100.9", code(key, 120))).toMatchObject({
+      refusal: { code: "too_many_tries" },
+    });
   });
 
   test("is asked of nobody else: their codes are of no use", async () => {

@@ -53,7 +53,7 @@ journey("somebody is invited with a printed code, joins and waits", async ({ pag
   await page.goto(paths.signIn);
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(heading(page, "Nearly there")).toBeVisible();
 });
 
@@ -82,7 +82,7 @@ journey("who used a printed code is confirmed, and let in", async ({ page, check
   await page.goto(paths.signIn);
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(heading(page, "Your tasks")).toBeVisible();
 });
 
