@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ["tests/support/unexpected-output.ts"],
     restoreMocks: true,
     allowOnly: false,
+    // One core is not kept free for watching: nobody waits at the keyboard.
+    maxWorkers: "100%",
     env: { TZ: "America/St_Johns" },
     projects: [
       {
