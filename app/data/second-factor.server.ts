@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "~/domain/actor";
 import { readOrganisation, type Transaction } from "./database.server";
+import { ownPasskeys } from "./passkeys.server";
 import { toInstant } from "./stored-time.server";
 
 /** One's own authenticator app. `secret` is in base32, `addedAt` an instant in UTC. */
@@ -18,6 +19,11 @@ export async function ownSecondFactor(tx: Transaction): Promise<SecondFactor | n
   return row
     ? { secret: row.secret, addedAt: toInstant(row.added_at), recoveryCodes: row.recovery_codes }
     : null;
+}
+
+/** Whether the person whom `tx` acts for has a second step: an authenticator app, or a passkey. */
+export async function hasOwnSecondStep(tx: Transaction): Promise<boolean> {
+  return (await ownSecondFactor(tx)) !== null || (await ownPasskeys(tx)).length > 0;
 }
 
 /** Stores an authenticator in place of the one before. `step` is the number of the 30 seconds whose code proved it. */

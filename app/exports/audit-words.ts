@@ -12,6 +12,8 @@ const otherWords: Partial<Record<string, string>> = {
   "invitation.used": "Invitation used",
   "invitation.confirmed": "Invited person confirmed",
   "invitation.taken_back": "Invitation taken back",
+  "reset_code.made": "Code to reset a password made",
+  "second_step.removed": "Second step removed",
   "login_session.started": "Signed in",
   "login_session.confirmed": "Second step of signing in given",
   "login_session.ended": "Signed out",

@@ -1,8 +1,8 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from "@simplewebauthn/server";
 import { confirmLoginSession } from "~/data/login-session.server";
 import { findOwnPasswordHash } from "~/data/own-account.server";
-import { addOwnPasskey, listOwnPasskeys, takeChallenge, type NewPasskey } from "~/data/passkeys.server";
-import { findOwnSecondFactor } from "~/data/second-factor.server";
+import { addOwnPasskey, takeChallenge, type NewPasskey } from "~/data/passkeys.server";
+import { hasOwnSecondStep } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
@@ -31,14 +31,12 @@ export async function addPasskey(
     return hash === null || (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
   });
   if (!mine.ok) return mine;
-  const hasSecondStep =
-    (await findOwnSecondFactor(actor)) !== null || (await listOwnPasskeys(actor)).length > 0;
   const passkey = await verifyNew(actor, { name, response, origin });
   if (!passkey) return notAdded;
   const added = await change(
     actor,
     async ({ tx, now, recordForInstallation }) => {
-      if (hasSecondStep && !isConfirmed(actor, now)) return notConfirmed;
+      if (!isConfirmed(actor, now) && (await hasOwnSecondStep(tx))) return notConfirmed;
       if (!(await addOwnPasskey(tx, passkey))) return notAdded;
       await confirmLoginSession(tx, loginSessionId);
       recordForInstallation({ type: "user.passkey_added", subject: `user:${actor.userId}` });

@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { confirmLoginSession } from "~/data/login-session.server";
 import { findOwnPasswordHash } from "~/data/own-account.server";
-import { ownPasskeys } from "~/data/passkeys.server";
-import { ownSecondFactor, setOwnAuthenticator, setOwnRecoveryCodes } from "~/data/second-factor.server";
+import { hasOwnSecondStep, setOwnAuthenticator, setOwnRecoveryCodes } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
@@ -37,8 +36,7 @@ export async function setUpAuthenticator(
     return change(
       actor,
       async ({ tx, now, recordForInstallation }) => {
-        const hasSecondStep = (await ownSecondFactor(tx)) !== null || (await ownPasskeys(tx)).length > 0;
-        if (hasSecondStep && !isConfirmed(actor, now)) return notConfirmed;
+        if (!isConfirmed(actor, now) && (await hasOwnSecondStep(tx))) return notConfirmed;
         const step = stepOf(key, typedCode(passcode).code, now);
         if (step === null) return wrongCode;
         const recoveryCodes = newRecoveryCodes();
