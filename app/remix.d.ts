@@ -20,5 +20,9 @@ declare module "@remix-run/server-runtime" {
     sendsMail: boolean;
     /** Writes down a bug: its kind and place, under the request's id. Never its message. */
     report(error: unknown, route?: string): void;
+    /** Has the answer to this request carry a cookie, whatever the answer is. */
+    giveCookie(cookie: string): void;
+    /** What the login's cookie carries after this request; null while that is what it brought. */
+    newLoginToken: string | null;
   }
 }

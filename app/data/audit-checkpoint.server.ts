@@ -8,7 +8,12 @@ import {
 import type { Actor } from "~/domain/actor";
 import { endOf, type ChainEnd } from "./audit.server";
 import { checkpointKey, signNote } from "./checkpoint-signature.server";
-import { readOrganisation, withoutOrganisation, type Transaction } from "./database.server";
+import {
+  readOrganisation,
+  readWithoutOrganisation,
+  withoutOrganisation,
+  type Transaction,
+} from "./database.server";
 
 type EndRow = { seq: bigint; hash: Uint8Array; at: Date };
 
@@ -62,7 +67,7 @@ export function readCheckpointsNow({ organisationId, userId }: Actor): Promise<C
 
 /** The organisations whose daily checkpoint is due: none of the last 24 hours, and something happened since the last. */
 export function listDailyCheckpointsDue(): Promise<string[]> {
-  return withoutOrganisation(async (tx) => {
+  return readWithoutOrganisation(async (tx) => {
     const rows = await tx.$queryRaw<{ organisation_id: string }[]>`
       SELECT organisation_id FROM app.daily_checkpoints_due()`;
     return rows.map((row) => row.organisation_id);

@@ -31,8 +31,16 @@ export function readOrganisation<T>(scope: Scope, work: (tx: Transaction) => Pro
 }
 
 /** Runs `work` outside every organisation: it sees no organisation's rows, only what the doors give. */
-export function withoutOrganisation<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return translated(() => transact({ organisationId: null, actorId: null, readOnly: false }, work));
+export function withoutOrganisation<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { readOnly = false }: { readOnly?: boolean } = {},
+): Promise<T> {
+  return translated(() => transact({ organisationId: null, actorId: null, readOnly }, work));
+}
+
+/** As `withoutOrganisation`, for loaders and for what is only looked up: a write inside it is refused. */
+export function readWithoutOrganisation<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return withoutOrganisation(work, { readOnly: true });
 }
 
 async function translated<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { role, type Role } from "~/domain/record/fields";
-import { readOrganisation, withoutOrganisation, type Transaction } from "./database.server";
+import { readOrganisation, readWithoutOrganisation, type Transaction } from "./database.server";
 import { secretHash } from "./one-time-secret.server";
 import { toInstant, toInstantOrNull } from "./stored-time.server";
 
@@ -30,7 +30,7 @@ type Row = {
 
 /** The invitation that a token or code opens, if it can be used now; being asked uses nothing up. */
 export function findInvitationByToken(token: string): Promise<OpenInvitation | null> {
-  return withoutOrganisation(async (tx) => {
+  return readWithoutOrganisation(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.invitation_by_token(${secretHash(token)})`;
     if (!row) return null;
     return {

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { withoutOrganisation, type Transaction } from "./database.server";
+import { Prisma } from "~/generated/prisma/client";
+import { askAlone } from "./connection.server";
+import { readWithoutOrganisation, type Transaction } from "./database.server";
 import { newId } from "./new-id.server";
 import { toInstant } from "./stored-time.server";
 
@@ -18,6 +20,10 @@ function tokenHash(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token, "utf8").digest());
 }
 
+function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
 /**
  * Opens a login for a member of the organisation that `tx` is in, and returns the token (256 random bits, base64url)
  * that its cookie carries.
@@ -28,7 +34,7 @@ export async function openLoginSession(
   { idleSeconds, absoluteSeconds }: LoginLimits,
 ): Promise<{ id: string; token: string }> {
   const id = newId();
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const rows = await tx.$queryRaw<unknown[]>`SELECT login_session_id FROM app.open_login_session(
     ${id}::uuid, ${tokenHash(token)}, ${userId}::uuid, ${idleSeconds}::integer, ${absoluteSeconds}::integer)`;
   if (rows.length !== 1) throw new Error("A login can only be opened for a member of the organisation");
@@ -42,28 +48,48 @@ type Row = {
   confirmed_at: Date | null;
 };
 
-/** The login that a token stands for, if it lasts; being asked keeps it from ending idle. */
-export function checkLoginSession(token: string): Promise<LoginSession | null> {
-  return withoutOrganisation(async (tx) => {
-    const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.check_login_session(${tokenHash(token)})`;
+/** `seenLately`: within the last minute, so that there is nothing to note. */
+export type CheckedLogin = LoginSession & { seenLately: boolean };
+
+/** The login that a token stands for, if it lasts. Being asked does not keep it from ending idle: `noteLoginSeen` does. */
+export function checkLoginSession(token: string): Promise<CheckedLogin | null> {
+  return readWithoutOrganisation(async (tx) => {
+    const [row] = await tx.$queryRaw<(Row & { seen_lately: boolean })[]>`
+      SELECT * FROM app.check_login_session(${tokenHash(token)})`;
     if (!row) return null;
     return {
       id: row.login_session_id,
       organisationId: row.organisation_id,
       userId: row.user_id,
       confirmedAt: row.confirmed_at && toInstant(row.confirmed_at),
+      seenLately: row.seen_lately,
     };
   });
 }
 
+/** Keeps a login from ending idle, in one statement by itself. False where somebody did within the last minute. */
+export async function noteLoginSeen(token: string): Promise<boolean> {
+  const [row] = await askAlone<{ noted: boolean }[]>(
+    Prisma.sql`SELECT app.note_login_seen(${tokenHash(token)}) AS noted`,
+  );
+  return row?.noted === true;
+}
+
+/** `confirmedAt`: an instant in UTC. `token`: what the cookie carries from now on. */
+export type ConfirmedLogin = { confirmedAt: string; token: string };
+
 /**
- * Notes that the second step was given in this login of the person whom `tx` acts for. Returns when, an instant in UTC;
- * null where the login is not theirs or has ended.
+ * Notes that the second step was given in this login of the person whom `tx` acts for, and gives it a new token: the one
+ * before opens nothing any more.
+ *
+ * @throws Error where the login is not theirs or has ended
  */
-export async function confirmLoginSession(tx: Transaction, id: string): Promise<string | null> {
+export async function confirmLoginSession(tx: Transaction, id: string): Promise<ConfirmedLogin> {
+  const token = newToken();
   const [row] = await tx.$queryRaw<{ confirmed_at: Date }[]>`
-    SELECT confirmed_at FROM app.confirm_login_session(${id}::uuid)`;
-  return row ? toInstant(row.confirmed_at) : null;
+    SELECT confirmed_at FROM app.confirm_login_session(${id}::uuid, ${tokenHash(token)})`;
+  if (!row) throw new Error("Only a login that lasts can be confirmed");
+  return { confirmedAt: toInstant(row.confirmed_at), token };
 }
 
 /** Ends the login that a token stands for, inside its organisation. Returns its id, or null where there was none. */

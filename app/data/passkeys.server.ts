@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "~/domain/actor";
-import { readOrganisation, withOrganisation, withoutOrganisation, type Transaction } from "./database.server";
+import {
+  readOrganisation,
+  readWithoutOrganisation,
+  withOrganisation,
+  withoutOrganisation,
+  type Transaction,
+} from "./database.server";
 import { toInstant, toInstantOrNull } from "./stored-time.server";
 
 export type PasskeyKey = { credentialId: string; publicKey: Uint8Array<ArrayBuffer>; counter: number };
@@ -47,7 +53,7 @@ function asAsked<T>(asked: Asked, work: (tx: Transaction) => Promise<T>): Promis
 
 /** Whose passkey this is, and what verifies it; null where there is none of this id. */
 export async function findPasskey(credentialId: string): Promise<(PasskeyKey & { userId: string }) | null> {
-  const [row] = await withoutOrganisation(
+  const [row] = await readWithoutOrganisation(
     (tx) => tx.$queryRaw<{ user_id: string; public_key: Uint8Array<ArrayBuffer>; counter: bigint }[]>`
       SELECT user_id, public_key, counter FROM app.passkey_by_credential(${credentialId})`,
   );

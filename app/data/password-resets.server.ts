@@ -1,4 +1,4 @@
-import { withoutOrganisation, type Transaction } from "./database.server";
+import { readWithoutOrganisation, type Transaction } from "./database.server";
 import { newId } from "./new-id.server";
 import { secretHash } from "./one-time-secret.server";
 
@@ -39,7 +39,7 @@ type Row = {
 
 /** What a token or code resets, if it can be used now; being asked uses nothing up. */
 export function findResetByToken(token: string): Promise<OpenReset | null> {
-  return withoutOrganisation(async (tx) => {
+  return readWithoutOrganisation(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.password_reset_by_token(${secretHash(token)})`;
     if (!row) return null;
     const { organisation_id: organisationId, organisation_name: organisation, user_id: userId } = row;

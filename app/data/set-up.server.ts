@@ -1,7 +1,7 @@
-import { withoutOrganisation } from "./database.server";
+import { readWithoutOrganisation } from "./database.server";
 import { anyOrganisation } from "./doors.server";
 
 /** Whether this installation has its first organisation. */
 export function isSetUp(): Promise<boolean> {
-  return withoutOrganisation(anyOrganisation);
+  return readWithoutOrganisation(anyOrganisation);
 }

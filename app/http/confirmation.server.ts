@@ -15,11 +15,14 @@ export function asksForPasscode({ actor }: Pick<SignedInHere, "actor">): boolean
  * as they are: what needs to be confirmed refuses it.
  */
 export async function confirmedBy(
-  signedIn: Pick<SignedInHere, "actor" | "loginSessionId" | "place">,
+  signedIn: Pick<SignedInHere, "actor" | "loginSessionId" | "place" | "goOnWith">,
   passcode: string | null,
 ): Promise<Outcome<Actor>> {
-  const { actor, loginSessionId, place } = signedIn;
+  const { actor, loginSessionId, place, goOnWith } = signedIn;
   if (passcode === null || !asksForPasscode(signedIn)) return accept(actor);
   const outcome = await confirmLogin(actor, passcode, { loginSessionId, place });
-  return outcome.ok ? accept({ ...actor, confirmedAt: outcome.value.confirmedAt }) : outcome;
+  if (!outcome.ok) return outcome;
+  const { token, confirmedAt } = outcome.value;
+  goOnWith(token);
+  return accept({ ...actor, confirmedAt });
 }

@@ -1,17 +1,24 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
-import { checkLoginSession } from "~/data/login-session.server";
+import { checkLoginSession, noteLoginSeen } from "~/data/login-session.server";
 import { findSignedIn, type SignedIn } from "~/data/members.server";
 import type { Actor } from "~/domain/actor";
 import { may, seesEverySession, type Action } from "~/domain/permissions";
 import { rolesInForce } from "~/domain/second-step";
 import { paths } from "~/paths";
-import { readLoginCookie } from "./login-cookie.server";
+import { signOut } from "~/services/end-login-session.server";
+import { loginCookie, readLoginCookie } from "./login-cookie.server";
 
 /**
  * Somebody signed in, and the login of this browser. `actor` holds the roles in force; `holder` is the same person with
- * every role that they hold, whether they gave their second step or not.
+ * every role that they hold, whether they gave their second step or not. `goOnWith` is for what gives the login a new
+ * token.
  */
-export type SignedInHere = SignedIn & { holder: Actor; loginSessionId: string; place: string };
+export type SignedInHere = SignedIn & {
+  holder: Actor;
+  loginSessionId: string;
+  place: string;
+  goOnWith: (token: string) => void;
+};
 
 type Asked = { request: Request; context: AppLoadContext };
 
@@ -32,16 +39,31 @@ export function whoIsSignedIn({ request, context }: Asked): Promise<SignedInHere
   return found;
 }
 
-/** Lets the page that answers a form know what the form changed of who is signed in. */
-export function lookAgain(context: AppLoadContext): void {
+/**
+ * Has the browser go on with a new token, whatever the answer to this request is, and the page that answers a form know
+ * what the form changed of who is signed in.
+ */
+export function goOnWith(context: AppLoadContext, token: string): void {
+  context.giveCookie(loginCookie(token, context.origin));
+  context.newLoginToken = token;
   lookedUp.delete(context);
 }
 
+/** Signs this browser in with the token of a new login. One that it had before ends, whoever's it was. */
+export async function signInHere(asked: Asked, token: string): Promise<void> {
+  const before = await whoIsSignedIn(asked);
+  const earlier = readLoginCookie(asked.request, asked.context.origin);
+  goOnWith(asked.context, token);
+  if (before && earlier) await signOut(before.actor, earlier, "replaced");
+}
+
 async function lookUp(request: Request, context: AppLoadContext): Promise<SignedInHere | null> {
-  const token = readLoginCookie(request, context.origin);
+  const token = context.newLoginToken ?? readLoginCookie(request, context.origin);
   const login = token ? await checkLoginSession(token) : null;
-  const found = login && (await findSignedIn(login.organisationId, login.userId));
+  if (!token || !login) return null;
+  const found = await findSignedIn(login.organisationId, login.userId);
   if (!found) return null;
+  if (!login.seenLately) await noteSeen(token, context);
   const { confirmedAt, id: loginSessionId } = login;
   const roles = rolesInForce(found.actor.roles, confirmedAt);
   return {
@@ -50,7 +72,17 @@ async function lookUp(request: Request, context: AppLoadContext): Promise<Signed
     actor: { ...found.actor, roles, confirmedAt },
     loginSessionId,
     place: context.place,
+    goOnWith: (token) => goOnWith(context, token),
   };
+}
+
+/** Whoever only reads goes on reading while nothing can be written. */
+async function noteSeen(token: string, context: AppLoadContext): Promise<void> {
+  try {
+    await noteLoginSeen(token);
+  } catch (error) {
+    context.report(error, "login not noted as used");
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ import { parseForm, rejected } from "~/forms/parse-form";
 import { authenticatorForm } from "~/forms/second-step-forms";
 import { answerRefusal } from "~/http/answer.server";
 import { asksForPasscode } from "~/http/confirmation.server";
-import { lookAgain, requireLogin, safeNext, toSecondStep } from "~/http/signed-in.server";
+import { requireLogin, safeNext, toSecondStep } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { newSecret } from "~/services/one-time-code";
 import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
@@ -37,12 +37,12 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** The recovery codes are in the answer itself: they are kept nowhere that a page could read them from again. */
 export async function action(args: ActionFunctionArgs) {
-  const { actor, loginSessionId, place } = await requireLogin(args);
+  const { actor, loginSessionId, place, goOnWith } = await requireLogin(args);
   const form = await parseForm(authenticatorForm, args.request);
   if (!form.ok) return rejected(form);
   const outcome = await setUpAuthenticator(actor, form.data, { loginSessionId, place });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
-  lookAgain(args.context);
+  goOnWith(outcome.value.token);
   const next = safeNext(new URL(args.request.url).searchParams.get("next") ?? paths.account);
   return data({ codes: outcome.value.recoveryCodes, next });
 }

@@ -10,7 +10,7 @@ import { listOwnOrganisations } from "~/data/own-account.server";
 import { switchOrganisationForm } from "~/forms/own-account-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
-import { loginCookie, readLoginCookie } from "~/http/login-cookie.server";
+import { readLoginCookie } from "~/http/login-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireLogin } from "~/http/signed-in.server";
 import { paths } from "~/paths";
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor } = await requireLogin(args);
+  const { actor, goOnWith } = await requireLogin(args);
   const { origin } = args.context;
   const form = await parseForm(switchOrganisationForm, args.request);
   if (!form.ok) return rejected(form);
@@ -38,9 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!token) throw redirect(paths.signIn);
   const outcome = await switchOrganisation(actor, form.data.organisation, token);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
-  return redirectWithNotice(paths.home, "switched", {
-    "Set-Cookie": loginCookie(outcome.value.token, origin),
-  });
+  goOnWith(outcome.value.token);
+  return redirectWithNotice(paths.home, "switched");
 }
 
 export default function Organisations() {

@@ -60,13 +60,17 @@ export async function action(args: ActionFunctionArgs) {
   return removes ? remove(signedIn, args) : add(signedIn, args);
 }
 
-async function add({ actor, loginSessionId, place }: SignedInHere, { request, context }: ActionFunctionArgs) {
+async function add(
+  { actor, loginSessionId, place, goOnWith }: SignedInHere,
+  { request, context }: ActionFunctionArgs,
+) {
   const form = await parseForm(addPasskeyForm, request);
   if (!form.ok) return rejected(form);
   const { credential: response, ...wish } = form.data;
   const here = { loginSessionId, place, origin: context.origin };
   const outcome = await addPasskey(actor, { ...wish, response }, here);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  goOnWith(outcome.value.token);
   return redirectWithNotice(paths.passkeys, "passkey_added");
 }
 

@@ -16,8 +16,8 @@ import { parseForm, rejected } from "~/forms/parse-form";
 import { rolesInWords } from "~/forms/user-forms";
 import { answerRefusal } from "~/http/answer.server";
 import { endedLinkCookie, readLinkCookie } from "~/http/link-cookie.server";
-import { loginCookie } from "~/http/login-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
+import { signInHere } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { acceptAsNewcomer, acceptWithAccount, type Accepted } from "~/services/accept-invitation.server";
 
@@ -63,10 +63,10 @@ async function joinWithAccount(args: ActionFunctionArgs, token: string) {
   return outcome.ok ? joined(args, outcome.value) : answerRefusal(form, outcome.refusal);
 }
 
-function joined({ context: { origin } }: ActionFunctionArgs, { token }: Accepted) {
-  const headers = new Headers({ "Set-Cookie": endedLinkCookie("invitation", origin) });
+async function joined(args: ActionFunctionArgs, { token }: Accepted) {
+  const headers = { "Set-Cookie": endedLinkCookie("invitation", args.context.origin) };
   if (token === null) return redirect(paths.waiting, { status: 303, headers });
-  headers.append("Set-Cookie", loginCookie(token, origin));
+  await signInHere(args, token);
   return redirectWithNotice(paths.home, "joined", headers);
 }
 

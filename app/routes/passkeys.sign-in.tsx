@@ -1,8 +1,7 @@
 import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { signedPasskeyForm } from "~/forms/passkey-forms";
 import { parseForm } from "~/forms/parse-form";
-import { loginCookie } from "~/http/login-cookie.server";
-import { safeNext } from "~/http/signed-in.server";
+import { safeNext, signInHere } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { signInByPasskey } from "~/services/sign-in-by-passkey.server";
 
@@ -10,13 +9,12 @@ export function loader() {
   return redirect(paths.signIn);
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const form = await parseForm(signedPasskeyForm, request);
   if (!form.ok) return data({ problem: form.errors[0]?.message }, { status: 422 });
   const outcome = await signInByPasskey(form.data.credential, context.origin);
   if (!outcome.ok) return data({ problem: outcome.refusal.message }, { status: 422 });
-  return redirect(safeNext(new URL(request.url).searchParams.get("next")), {
-    headers: { "Set-Cookie": loginCookie(outcome.value.token, context.origin) },
-    status: 303,
-  });
+  await signInHere(args, outcome.value.token);
+  return redirect(safeNext(new URL(request.url).searchParams.get("next")), 303);
 }

@@ -11,8 +11,8 @@ import { refuse } from "~/domain/refusal";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { setUpForm } from "~/forms/set-up-form";
 import { answerRefusal } from "~/http/answer.server";
-import { loginCookie } from "~/http/login-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
+import { signInHere } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { countedTry } from "~/services/counted-try.server";
 import { createFirstOrganisation } from "~/services/create-organisation.server";
@@ -25,7 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { code: new URL(request.url).searchParams.get("code") ?? "" };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const form = await parseForm(setUpForm, request);
   if (!form.ok) return rejected(form);
   const { code, ...organisation } = form.data;
@@ -35,9 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!made.ok) return answerRefusal(form, made.refusal);
   const login = await startLoginSession(form.data);
   if (!login.ok) return redirect(paths.signIn);
-  return redirectWithNotice(`${paths.authenticator}?next=${paths.home}`, "organisation_made", {
-    "Set-Cookie": loginCookie(login.value.token, context.origin),
-  });
+  await signInHere(args, login.value.token);
+  return redirectWithNotice(`${paths.authenticator}?next=${paths.home}`, "organisation_made");
 }
 
 const wrongCode = refuse("wrong_set_up_code", "This is not the set-up code", "code");

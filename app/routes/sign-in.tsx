@@ -16,8 +16,7 @@ import { isSetUp } from "~/data/set-up.server";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { signInForm } from "~/forms/sign-in-form";
 import { answerRefusal } from "~/http/answer.server";
-import { loginCookie } from "~/http/login-cookie.server";
-import { safeNext, whoIsSignedIn } from "~/http/signed-in.server";
+import { safeNext, signInHere, whoIsSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
 import { signInByPassword } from "~/services/start-login-session.server";
 
@@ -31,17 +30,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const form = await parseForm(signInForm, request);
   if (!form.ok) return rejected(form);
   const outcome = await signInByPassword(form.data, context.place);
   if (!outcome.ok && outcome.refusal.code === "waiting") return redirect(paths.waiting, 303);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
-  const next = safeNext(new URL(request.url).searchParams.get("next"));
-  return redirect(next, {
-    headers: { "Set-Cookie": loginCookie(outcome.value.token, context.origin) },
-    status: 303,
-  });
+  await signInHere(args, outcome.value.token);
+  return redirect(safeNext(new URL(request.url).searchParams.get("next")), 303);
 }
 
 export default function SignIn() {

@@ -31,7 +31,7 @@ export async function startGreenroom(
   else buildIfNeeded(options.tell);
   const database = await openApplicationDatabase(configuration, options.tell);
   const { openConnection, closeConnection, poolState } = await import("../data/connection.server");
-  const { withoutOrganisation } = await import("../data/database.server");
+  const { readWithoutOrganisation } = await import("../data/database.server");
   const { anyOrganisation } = await import("../data/doors.server");
   const { openInstallationKeys } = await import("../data/installation-keys.server");
   const { startDailyCheckpoints } = await import("./daily-checkpoints");
@@ -68,7 +68,7 @@ export async function startGreenroom(
       wakeMail: () => void mail?.wake(),
       log,
     });
-    const hasOrganisation = await withoutOrganisation(anyOrganisation);
+    const hasOrganisation = await readWithoutOrganisation(anyOrganisation);
     return {
       origin: http.origin,
       setUpAddress: hasOrganisation ? null : `${http.origin}${paths.setUp}?code=${setUpCode(secret)}`,

@@ -1,10 +1,10 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
-import type { ErrorRequestHandler, Express, RequestHandler } from "express";
+import type { ErrorRequestHandler, Express, RequestHandler, Response } from "express";
 import { placeOf } from "../http/address";
 import { answerPlainly, identifyRequest, refuseBrokenAddress, refuseForeignWrites } from "../http/edge";
 import { healthz, readyz } from "../http/health";
@@ -71,20 +71,30 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
       build: options.build,
       mode: options.development ? "development" : "production",
       origin,
-      contextOf: ({ locals, req }) => ({
-        place: placeOf(req.ip),
-        sendsMail: options.sendsMail,
-        fitsSetUpCode: (typed) => fitsSetUpCode(options.secret, typed),
-        nonce: locals.nonce,
-        requestId: locals.requestId,
-        origin: origin(),
-        report: (error, route) =>
-          options.log.error({ requestId: locals.requestId, route, error: describeError(error) }, "failed"),
-      }),
+      contextOf: (response) => contextOf(response, options, origin()),
     }),
   );
   app.use(lastResort(options.log));
   return app;
+}
+
+function contextOf(
+  response: Response,
+  { log, secret, sendsMail }: HttpOptions,
+  origin: string,
+): AppLoadContext {
+  const { nonce, requestId } = response.locals;
+  return {
+    place: placeOf(response.req.ip),
+    sendsMail,
+    fitsSetUpCode: (typed) => fitsSetUpCode(secret, typed),
+    nonce,
+    requestId,
+    origin,
+    report: (error, route) => log.error({ requestId, route, error: describeError(error) }, "failed"),
+    giveCookie: (cookie) => void response.append("Set-Cookie", cookie),
+    newLoginToken: null,
+  };
 }
 
 function files(folder: string): RequestHandler {

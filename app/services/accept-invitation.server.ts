@@ -1,4 +1,4 @@
-import { withoutOrganisation } from "~/data/database.server";
+import { readWithoutOrganisation } from "~/data/database.server";
 import { addAccount, findAccountByEmail } from "~/data/doors.server";
 import { findInvitationByToken, useUpInvitation } from "~/data/invitations.server";
 import { newId } from "~/data/new-id.server";
@@ -59,7 +59,7 @@ export async function acceptWithAccount(
   if (!open) return notUsable;
   const { organisationId } = open;
   const right = await countedTry(email, place, async () => {
-    const account = await withoutOrganisation((tx) => findAccountByEmail(tx, email));
+    const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
     const fits = await passwordFits(account?.passwordHash ?? null, password);
     return fits && account ? accept(account.userId) : wrongDetails;
   });

@@ -18,14 +18,14 @@ type Here = { loginSessionId: string; place: string; origin: string; clock?: Clo
 
 /**
  * Adds a passkey of one's own, which asks for the password and, where there is a second step already, that it was given
- * lately. Confirms this login and ends every other of the person. Refuses `wrong_password`, `not_confirmed`,
+ * lately. Confirms this login, which goes on with a new token, and ends every other of the person. Refuses `wrong_password`, `not_confirmed`,
  * `wrong_passkey` and `too_many_tries`.
  */
 export async function addPasskey(
   actor: Actor,
   { name, password, response }: PasskeyWish,
   { loginSessionId, place, origin, clock }: Here,
-): Promise<Outcome<null>> {
+): Promise<Outcome<{ token: string }>> {
   const mine = await countedOwnTry(`password of ${actor.userId}`, place, async () => {
     const hash = await findOwnPasswordHash(actor);
     return hash === null || (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
@@ -38,9 +38,9 @@ export async function addPasskey(
     async ({ tx, now, recordForInstallation }) => {
       if (!isConfirmed(actor, now) && (await hasOwnSecondStep(tx))) return notConfirmed;
       if (!(await addOwnPasskey(tx, passkey))) return notAdded;
-      await confirmLoginSession(tx, loginSessionId);
+      const { token } = await confirmLoginSession(tx, loginSessionId);
       recordForInstallation({ type: "user.passkey_added", subject: `user:${actor.userId}` });
-      return accept(null);
+      return accept({ token });
     },
     { clock },
   );

@@ -1,4 +1,4 @@
-import { confirmLoginSession } from "~/data/login-session.server";
+import { confirmLoginSession, type ConfirmedLogin } from "~/data/login-session.server";
 import { ownSecondFactor, takeOwnRecoveryCode, takeOwnStep } from "~/data/second-factor.server";
 import type { Transaction } from "~/data/database.server";
 import type { Actor } from "~/domain/actor";
@@ -8,11 +8,12 @@ import { countedOwnTry } from "./counted-try.server";
 import { stepOf, typedCode } from "./one-time-code";
 
 /** `recoveryCodesLeft` is null where a code of the app was given. */
-export type Confirmed = { confirmedAt: string; recoveryCodesLeft: number | null };
+export type Confirmed = ConfirmedLogin & { recoveryCodesLeft: number | null };
 
 /**
  * Somebody gives their second step in this login: a code of their authenticator app, or a recovery code. Each works
- * once, whoever brings it first; a code of the app also ends all before it (RFC 6238, section 5.2).
+ * once, whoever brings it first; a code of the app also ends all before it (RFC 6238, section 5.2). The login goes on
+ * with a new token.
  *
  * Refuses `no_second_factor`, `wrong_code`, and `too_many_tries` after five wrong ones in 15 minutes at one place.
  */
@@ -33,15 +34,14 @@ export function confirmLogin(
           ? await takeStep(tx, factor.secret, { code: typed.code, now })
           : await takeOwnRecoveryCode(tx, typed.code);
         if (!taken) return wrongCode;
-        const confirmedAt = await confirmLoginSession(tx, loginSessionId);
-        if (confirmedAt === null) throw new Error("Only a login that lasts can be confirmed");
+        const confirmed = await confirmLoginSession(tx, loginSessionId);
         record({
           type: "login_session.confirmed",
           subject: `user:${actor.userId}`,
           loginSessionId,
           means: byApp ? "authenticator" : "recovery_code",
         });
-        return accept({ confirmedAt, recoveryCodesLeft: byApp ? null : factor.recoveryCodes - 1 });
+        return accept({ ...confirmed, recoveryCodesLeft: byApp ? null : factor.recoveryCodes - 1 });
       },
       { clock },
     ),

@@ -3,8 +3,12 @@ import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
 
-/** Signs out of this browser. */
-export function signOut(actor: Actor, token: string): Promise<Outcome<null>> {
+/** Ends a login of this browser: somebody signed out, or another login took its place. */
+export function signOut(
+  actor: Actor,
+  token: string,
+  reason: "signed_out" | "replaced" = "signed_out",
+): Promise<Outcome<null>> {
   return change(actor, async ({ tx, record }) => {
     const loginSessionId = await endLoginSession(tx, token);
     if (!loginSessionId) return refuse("not_signed_in", "You were signed out already.");
@@ -12,7 +16,7 @@ export function signOut(actor: Actor, token: string): Promise<Outcome<null>> {
       type: "login_session.ended",
       subject: `user:${actor.userId}`,
       loginSessionId,
-      reason: "signed_out",
+      reason,
     });
     return accept(null);
   });

@@ -1,4 +1,4 @@
-import { withoutOrganisation } from "~/data/database.server";
+import { readWithoutOrganisation } from "~/data/database.server";
 import { addAccount, findAccountByEmail, listOrganisationsOf } from "~/data/doors.server";
 import { newId } from "~/data/new-id.server";
 import { newLinkToken } from "~/data/one-time-secret.server";
@@ -27,7 +27,7 @@ export async function operatorCreatesOrganisation(
   { name, email }: Person,
 ): Promise<Outcome<Operated>> {
   const organisationId = newId();
-  const account = await withoutOrganisation((tx) => findAccountByEmail(tx, email));
+  const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
   const userId = account?.userId ?? newId();
   return change({ organisationId, userId: null }, async (edit) => {
     const founder = account ? { userId, email: null } : { userId, name, email, passwordHash: null };
@@ -46,7 +46,7 @@ export async function operatorCreatesUser(
   { name, email }: Person,
   roles: readonly Role[],
 ): Promise<Outcome<Operated>> {
-  const account = await withoutOrganisation((tx) => findAccountByEmail(tx, email));
+  const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
   const userId = account?.userId ?? newId();
   return change({ organisationId, userId: null }, async (edit) => {
     const { tx, recordForInstallation } = edit;
@@ -94,7 +94,7 @@ export async function operatorRemovesSecondStep(email: string): Promise<Outcome<
 }
 
 async function findMember(email: string): Promise<{ organisationId: string; userId: string } | null> {
-  return withoutOrganisation(async (tx) => {
+  return readWithoutOrganisation(async (tx) => {
     const found = await findAccountByEmail(tx, email);
     const [organisationId] = found ? await listOrganisationsOf(tx, found.userId) : [];
     return found && organisationId ? { organisationId, userId: found.userId } : null;

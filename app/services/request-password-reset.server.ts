@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { withoutOrganisation } from "~/data/database.server";
+import { readWithoutOrganisation } from "~/data/database.server";
 import { findAccountByEmail, listOrganisationsOf } from "~/data/doors.server";
 import { queueMail } from "~/data/mail.server";
 import { newLinkToken } from "~/data/one-time-secret.server";
@@ -30,7 +30,7 @@ export async function requestPasswordReset(
 }
 
 async function mailLink(email: string, linkTo: (token: string) => string): Promise<void> {
-  const found = await withoutOrganisation(async (tx) => {
+  const found = await readWithoutOrganisation(async (tx) => {
     const account = await findAccountByEmail(tx, email);
     const [organisationId] = account ? await listOrganisationsOf(tx, account.userId) : [];
     return account && organisationId ? { organisationId, userId: account.userId } : null;

@@ -17,7 +17,7 @@ export type NewAuthenticator = { key: string; passcode: string; password: string
 /**
  * Sets up one's own authenticator app, or another in its place, proved by a code of it, and confirms this login. The
  * password is asked for, so that a login left open is not enough; the second step too where there is one already, be it a passkey. Ends
- * every other login of the person. Answers with new recovery codes, which cannot be read again.
+ * every other login of the person. Answers with new recovery codes, which cannot be read again, and the login's new token.
  *
  * Refuses `wrong_password`, `wrong_code`, `not_confirmed` and `too_many_tries`.
  */
@@ -29,7 +29,7 @@ export async function setUpAuthenticator(
     place,
     clock = Temporal.Now.instant,
   }: { loginSessionId: string; place: string; clock?: Clock | undefined },
-): Promise<Outcome<{ recoveryCodes: string[] }>> {
+): Promise<Outcome<{ recoveryCodes: string[]; token: string }>> {
   const set = await countedOwnTry(`second step of ${actor.userId}`, place, async () => {
     const hash = await findOwnPasswordHash(actor);
     if (hash !== null && !(await passwordFits(hash, password ?? ""))) return wrongPassword;
@@ -42,9 +42,9 @@ export async function setUpAuthenticator(
         const recoveryCodes = newRecoveryCodes();
         await setOwnAuthenticator(tx, key, step);
         await setOwnRecoveryCodes(tx, recoveryCodes);
-        await confirmLoginSession(tx, loginSessionId);
+        const { token } = await confirmLoginSession(tx, loginSessionId);
         recordForInstallation({ type: "user.second_factor_set", subject: `user:${actor.userId}` });
-        return accept({ recoveryCodes });
+        return accept({ recoveryCodes, token });
       },
       { clock },
     );

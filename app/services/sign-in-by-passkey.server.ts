@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { listOrganisationsOf } from "~/data/doors.server";
-import { withoutOrganisation } from "~/data/database.server";
+import { readWithoutOrganisation } from "~/data/database.server";
 import { confirmLoginSession } from "~/data/login-session.server";
 import { findSignedIn } from "~/data/members.server";
 import { noteOwnPasskeyUsed } from "~/data/passkeys.server";
@@ -20,12 +20,12 @@ export async function signInByPasskey(
   const verified = await verifyPasskey({ purpose: "sign_in" }, response, origin);
   if (!verified.ok) return verified;
   const { userId, credentialId, counter } = verified.value;
-  const [organisationId] = await withoutOrganisation((tx) => listOrganisationsOf(tx, userId));
+  const [organisationId] = await readWithoutOrganisation((tx) => listOrganisationsOf(tx, userId));
   const signedIn = organisationId ? await findSignedIn(organisationId, userId) : null;
   if (!signedIn) return wrongPasskey;
   return change(signedIn.actor, async (edit) => {
-    const { id, token } = await openLogin(edit, signedIn.actor);
-    await confirmLoginSession(edit.tx, id);
+    const { id } = await openLogin(edit, signedIn.actor);
+    const { token } = await confirmLoginSession(edit.tx, id);
     await noteOwnPasskeyUsed(edit.tx, credentialId, counter);
     edit.record({
       type: "login_session.confirmed",

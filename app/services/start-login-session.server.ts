@@ -1,5 +1,5 @@
 import { findAccountByEmail, listOrganisationsOf } from "~/data/doors.server";
-import { withoutOrganisation } from "~/data/database.server";
+import { readWithoutOrganisation } from "~/data/database.server";
 import { waitsForConfirmation } from "~/data/invitations.server";
 import { findSignedIn } from "~/data/members.server";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -25,7 +25,7 @@ export async function startLoginSession(form: {
   email: string;
   password: string;
 }): Promise<Outcome<{ token: string }>> {
-  const found = await withoutOrganisation(async (tx) => {
+  const found = await readWithoutOrganisation(async (tx) => {
     const account = await findAccountByEmail(tx, form.email);
     const [organisationId] = account ? await listOrganisationsOf(tx, account.userId) : [];
     const waits = account !== null && !organisationId && (await waitsForConfirmation(tx, account.userId));

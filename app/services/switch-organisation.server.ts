@@ -1,4 +1,4 @@
-import { withoutOrganisation } from "~/data/database.server";
+import { readWithoutOrganisation } from "~/data/database.server";
 import { listOrganisationsOf } from "~/data/doors.server";
 import { endLoginSession } from "~/data/login-session.server";
 import { findSignedIn } from "~/data/members.server";
@@ -16,7 +16,7 @@ export async function switchOrganisation(
   organisationId: string,
   token: string,
 ): Promise<Outcome<{ token: string }>> {
-  const theirs = await withoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
+  const theirs = await readWithoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
   const there = theirs.includes(organisationId) ? await findSignedIn(organisationId, actor.userId) : null;
   if (!there || organisationId === actor.organisationId) return unknown;
   const opened = await change(there.actor, async (edit) => {

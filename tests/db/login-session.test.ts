@@ -12,6 +12,7 @@ import {
   checkLoginSession,
   endLoginSession,
   endLoginSessionsOf,
+  noteLoginSeen,
   openLoginSession,
   type LoginLimits,
 } from "~/data/login-session.server";
@@ -72,10 +73,28 @@ describe("a login", () => {
     const actor = await makeOrganisation();
     const token = await signIn(actor);
     await wait(database.ownerUrl, actor, 1790);
-    expect(await checkLoginSession(token)).not.toBeNull();
+    expect(await checkLoginSession(token)).toMatchObject({ seenLately: false });
+    expect(await noteLoginSeen(token)).toBe(true);
     await wait(database.ownerUrl, actor, 1790);
     expect(await checkLoginSession(token)).not.toBeNull();
+    expect(await noteLoginSeen(token)).toBe(true);
     await wait(database.ownerUrl, actor, 1801);
+    expect(await checkLoginSession(token)).toBeNull();
+    expect(await noteLoginSeen(token)).toBe(false);
+    expect(await checkLoginSession(token)).toBeNull();
+  });
+
+  test("is not kept by being looked up, and noted as used once a minute", async ({ database }) => {
+    const actor = await makeOrganisation();
+    const token = await signIn(actor);
+    expect(await checkLoginSession(token)).toMatchObject({ seenLately: true });
+    expect(await noteLoginSeen(token)).toBe(false);
+    await wait(database.ownerUrl, actor, 61);
+    const sixteen = await Promise.all(Array.from({ length: 16 }, () => noteLoginSeen(token)));
+    expect(sixteen.filter(Boolean)).toHaveLength(1);
+    await wait(database.ownerUrl, actor, 1790);
+    await checkLoginSession(token);
+    await wait(database.ownerUrl, actor, 20);
     expect(await checkLoginSession(token)).toBeNull();
   });
 

@@ -55,7 +55,7 @@ async function withAuthenticator() {
   const scope = { organisationId: person.organisationId, actorId: person.userId };
   const hash = await hashPassword(PASSWORD);
   await withOrganisation(scope, (tx) => tx.$queryRaw`SELECT user_id FROM app.set_own_password(${hash})`);
-  const { loginSessionId, token } = await logIn(person);
+  const { loginSessionId, token: before } = await logIn(person);
   const key = newSecret();
   const set = await setUpAuthenticator(
     person,
@@ -63,17 +63,18 @@ async function withAuthenticator() {
     { loginSessionId, place, clock: clockAt(0) },
   );
   if (!set.ok) throw new Error(set.refusal.message);
-  return { person, key, loginSessionId, token, recoveryCodes: set.value.recoveryCodes };
+  return { person, key, loginSessionId, before, ...set.value };
 }
 
 const code = (key: string, seconds: number) => codeAt(key, later(seconds).toString());
 
 describe("an authenticator app", () => {
   test("is set up with a code of it and the password, and confirms this login", async ({ database }) => {
-    const { person, token, recoveryCodes } = await withAuthenticator();
+    const { person, before, token, recoveryCodes } = await withAuthenticator();
     expect(recoveryCodes).toHaveLength(10);
     expect(await findOwnSecondFactor(person)).toMatchObject({ recoveryCodes: 10 });
-    expect((await checkLoginSession(token))?.confirmedAt).not.toBeNull();
+    expect(await checkLoginSession(token)).toMatchObject({ confirmedAt: expect.any(String) });
+    expect(await checkLoginSession(before)).toBeNull();
     const told = await installationEventTypes(database.ownerUrl, person.userId);
     expect(told).toContain("user.second_factor_set");
   });
@@ -133,8 +134,24 @@ describe("the second step", () => {
     const [here, elsewhere] = [await logIn(person), await logIn(person)];
     const given = await confirmLogin(person, code(key, 30), { ...here, clock: clockAt(30) });
     expect(given).toMatchObject({ ok: true, value: { recoveryCodesLeft: null } });
-    expect((await checkLoginSession(here.token))?.confirmedAt).not.toBeNull();
-    expect((await checkLoginSession(elsewhere.token))?.confirmedAt).toBeNull();
+    if (!given.ok) throw new Error(given.refusal.message);
+    expect((await checkLoginSession(given.value.token))?.confirmedAt).toBe(given.value.confirmedAt);
+    expect(await checkLoginSession(elsewhere.token)).toMatchObject({ confirmedAt: null });
+  });
+
+  test("ASVS 7.2.4: gives the login a new token, and the one before opens nothing", async () => {
+    const { person, key, recoveryCodes } = await withAuthenticator();
+    const login = await logIn(person);
+    const byApp = await confirmLogin(person, code(key, 60), { ...login, clock: clockAt(60) });
+    const byPaper = await confirmLogin(person, recoveryCodes[0] ?? "", login);
+    if (!byApp.ok || !byPaper.ok) throw new Error("Both are right");
+    const tokens = [login.token, byApp.value.token, byPaper.value.token];
+    expect(new Set(tokens).size).toBe(3);
+    const opened = await Promise.all(tokens.map(checkLoginSession));
+    expect(opened.map((one) => one?.id ?? null)).toEqual([null, null, login.loginSessionId]);
+    const wrong = await confirmLogin(person, "000000", { ...login, clock: clockAt(60) });
+    expect(wrong).toMatchObject({ ok: false });
+    expect(await checkLoginSession(byPaper.value.token)).not.toBeNull();
   });
 
   test("a code works once, also where two bring it at the same moment, and none before it afterwards", async () => {

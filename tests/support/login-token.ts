@@ -8,11 +8,11 @@ const HOUR = 3600;
 /** The token of a new login of a member, with their second step given in it unless said otherwise. */
 export async function loginToken(actor: Actor, { confirmed = true } = {}): Promise<string> {
   const outcome = await change(actor, async ({ tx, record }) => {
-    const { id, token } = await openLoginSession(tx, actor.userId, {
+    const { id, token: first } = await openLoginSession(tx, actor.userId, {
       idleSeconds: HOUR,
       absoluteSeconds: HOUR,
     });
-    if (confirmed) await confirmLoginSession(tx, id);
+    const token = confirmed ? (await confirmLoginSession(tx, id)).token : first;
     record({ type: "login_session.started", subject: `user:${actor.userId}`, loginSessionId: id });
     return accept({ token });
   });

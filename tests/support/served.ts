@@ -27,7 +27,7 @@ export const test = withConnection.extend<{ served: RunningApplication }>({
 });
 
 /** Test files run side by side, and only one of them may build. */
-async function buildOnce(): Promise<void> {
+export async function buildOnce(): Promise<void> {
   const client = new Client({
     connectionString: inject("templateDatabase").urls.ownerUrl.replace(/\/[^/]*$/, "/postgres"),
   });
