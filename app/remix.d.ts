@@ -14,6 +14,8 @@ declare module "@remix-run/server-runtime" {
     origin: string;
     /** The place that the request comes from, as tries at passwords are counted. */
     place: string;
+    /** Tells the turns that requests take whose organisation this one is for; null: nobody's that is signed in. */
+    countsFor(organisationId: string | null): void;
     /** Whether somebody typed the code that the terminal showed for making the first organisation. */
     fitsSetUpCode(typed: string): boolean;
     /** Whether mail leaves this installation; without it people get codes on paper. */

@@ -1,3 +1,5 @@
+import { isNoTurn } from "./fair-turns";
+
 /**
  * Everything that goes wrong between us and the database, as few kinds as callers can act on:
  * `duplicate` a unique key is taken · `refused` row-level security or a privilege said no · `invalid` a constraint or a
@@ -80,6 +82,7 @@ function sqlState(error: unknown, depth = 0): string | null {
 /** What kind of trouble an error from Prisma or pg is; null for anything that is not the database's. */
 export function databaseProblem(error: unknown): DatabaseProblem | null {
   if (error instanceof DatabaseError) return error.problem;
+  if (isNoTurn(error)) return "overloaded";
   if (!isShape(error)) return null;
   const state = sqlState(error);
   const byState = BY_SQL_STATE.find(([pattern]) => state !== null && pattern.test(state))?.[1];

@@ -1,7 +1,9 @@
+/** Whatever has headers: a request of the web, or one of express. */
+export type WithHeaders = { headers: { get(name: string): string | null } };
 type CookieOptions = { secure: boolean; maxAge?: number };
 
 /** Reads one cookie; values are base64url or short codes, so nothing has to be decoded. */
-export function parseCookie(request: Request, name: string): string | null {
+export function parseCookie(request: WithHeaders, name: string): string | null {
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const [key, ...value] = part.trim().split("=");
     if (key === name) return value.join("=") || null;

@@ -1,11 +1,11 @@
-import { parseCookie, stringifyCookie } from "./cookie.server";
+import { parseCookie, stringifyCookie, type WithHeaders } from "./cookie.server";
 
 /** The cookie that carries a login's token. Browsers keep a `__Host-` name to this very host, where the address is https. */
 function cookieName(origin: string): string {
   return origin.startsWith("https:") ? "__Host-greenroom" : "greenroom";
 }
 
-export function readLoginCookie(request: Request, origin: string): string | null {
+export function readLoginCookie(request: WithHeaders, origin: string): string | null {
   return parseCookie(request, cookieName(origin));
 }
 

@@ -67,6 +67,11 @@ const notices = {
     text: "Your new password is saved",
     detail: "You are signed out everywhere. Sign in with it.",
   },
+  export_running: {
+    kind: "important",
+    text: "A file is being made for your organisation",
+    detail: "Wait a few seconds, then try again.",
+  },
   switched: { kind: "success", text: "You are in another organisation now" },
   joined: { kind: "success", text: "You have joined" },
   membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },

@@ -60,6 +60,7 @@ export async function signInHere(asked: Asked, token: string): Promise<void> {
 async function lookUp(request: Request, context: AppLoadContext): Promise<SignedInHere | null> {
   const token = context.newLoginToken ?? readLoginCookie(request, context.origin);
   const login = token ? await checkLoginSession(token) : null;
+  context.countsFor(login && login.organisationId);
   if (!token || !login) return null;
   const found = await findSignedIn(login.organisationId, login.userId);
   if (!found) return null;

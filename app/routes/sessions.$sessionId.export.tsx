@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
@@ -14,11 +14,14 @@ import { ENTER_PASSCODE } from "~/domain/second-step";
 import { exportForm } from "~/forms/export-form";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import type { FormError } from "~/forms/validate";
+import { answerRefusal } from "~/http/answer.server";
 import { asksForPasscode } from "~/http/confirmation.server";
 import { requireRecord } from "~/http/record-page.server";
 import { paths } from "~/paths";
+import { exportRunning } from "~/services/one-export-at-a-time.server";
 
 export const handle = titled("Export the record");
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = await requireRecord(args);
@@ -53,6 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   if (code === "forbidden") throw new Response(null, { status: 403 });
   const form = await parseForm(exportForm, args.request);
   if (!form.ok) return rejected(form);
+  if (code === exportRunning.code) return answerRefusal(form, exportRunning);
   return refused(form, refusals[code] ?? { name: "format", message: "No file was sent. Choose again." });
 }
 

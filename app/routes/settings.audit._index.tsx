@@ -86,7 +86,7 @@ export default function AuditTrail() {
         <>
           <p className="govuk-body app-muted">
             {total >= MOST ? `${MOST} events or more` : countOf(total, "event")}, the latest first ·{" "}
-            <a className="govuk-link" href={paths.auditCsv + auditQuery(filter)} download>
+            <a className="govuk-link" href={paths.auditCsv + auditQuery(filter)}>
               Download as CSV
             </a>
           </p>

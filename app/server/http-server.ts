@@ -9,6 +9,7 @@ import { placeOf } from "../http/address";
 import { answerPlainly, identifyRequest, refuseBrokenAddress, refuseForeignWrites } from "../http/edge";
 import { healthz, readyz } from "../http/health";
 import { routePatterns } from "../http/route-pattern";
+import { openRequestTurns, type RequestTurns } from "../http/turns";
 import { securityHeaders } from "../http/security-headers";
 import { describeError } from "./log";
 import type { Log } from "./log";
@@ -65,13 +66,14 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
   if (options.metrics) app.get("/metrics", options.metrics.page);
   if (options.development) app.use(options.development);
   if (options.clientFiles) app.use(files(options.clientFiles));
-  app.use(logRequests(options), refuseForeignWrites(origin));
+  const turns = openRequestTurns(origin);
+  app.use(logRequests(options), refuseForeignWrites(origin), turns.take);
   app.use(
     remixHandler({
       build: options.build,
       mode: options.development ? "development" : "production",
       origin,
-      contextOf: (response) => contextOf(response, options, origin()),
+      contextOf: (response) => contextOf(response, options, { origin: origin(), turns }),
     }),
   );
   app.use(lastResort(options.log));
@@ -81,11 +83,12 @@ function greenroomApp(options: HttpOptions, origin: () => string): Express {
 function contextOf(
   response: Response,
   { log, secret, sendsMail }: HttpOptions,
-  origin: string,
+  { origin, turns }: { origin: string; turns: RequestTurns },
 ): AppLoadContext {
   const { nonce, requestId } = response.locals;
   return {
     place: placeOf(response.req.ip),
+    countsFor: (organisationId) => turns.remember(response.req, organisationId),
     sendsMail,
     fitsSetUpCode: (typed) => fitsSetUpCode(secret, typed),
     nonce,

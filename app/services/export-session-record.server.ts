@@ -9,8 +9,9 @@ import type { ExportFormat } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { exportFileOf, type ExportFile } from "~/exports/export-file.server";
-import { exportRecord } from "~/exports/record-export";
+import { exportRecord, type RecordExport } from "~/exports/record-export";
 import { change, type Clock } from "./change.server";
+import { oneExportAtATime } from "./one-export-at-a-time.server";
 
 export type ExportWish = {
   format: ExportFormat;
@@ -25,7 +26,7 @@ export type ExportWish = {
  * export of its own: a form that is sent twice sends two files, and both are recorded.
  *
  * Refusals: `not_found`; `forbidden` for names without the role (field `names`); `not_confirmed` for
- * names; `reason_required` (field `reason`);
+ * names; `reason_required` (field `reason`); `export_running` while another one is made for the organisation;
  * `pdf_failed` and `letters_missing` (field `format`), where the record can still leave as JSON or CSV.
  */
 export async function exportSessionRecord(
@@ -44,7 +45,24 @@ export async function exportSessionRecord(
   if (reason !== null && !isConfirmed(actor, at.toString())) return notConfirmed;
   if (reason === "") return refuse("reason_required", "Enter why names are needed", "reason");
 
-  const made = exportFileOf(exportRecord(found.record, at, reason), format);
+  return oneExportAtATime(actor, "session_record", () =>
+    makeAndRecord(actor, { sessionId, format, reason, at, of: exportRecord(found.record, at, reason) }),
+  );
+}
+
+type Export = {
+  sessionId: string;
+  format: ExportFormat;
+  reason: string | null;
+  at: Temporal.Instant;
+  of: RecordExport;
+};
+
+async function makeAndRecord(
+  actor: Actor,
+  { sessionId, format, reason, at, of }: Export,
+): Promise<Outcome<ExportFile>> {
+  const made = exportFileOf(of, format);
   if (!made.ok) return refuse(made.code, made.message, "format");
   const digest = createHash("sha256").update(made.file.bytes).digest("hex");
   const recorded = await change(

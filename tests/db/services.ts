@@ -72,6 +72,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "make-reset-code": { makeResetCode: about("userId") },
   "mark-notices-read": { markNoticesRead: "own" },
   "mark-session-ready": { markSessionReady: about("sessionId") },
+  "one-export-at-a-time": { oneExportAtATime: "inside" },
   "open-link": { openLink: "opened" },
   "open-login": { openLogin: "inside" },
   "operate-accounts": {

@@ -20,7 +20,7 @@ export function probeIsolation(login: keyof DatabaseUrls): void {
   const test = base.extend<{ pair: { own: Actor; other: Actor } }>({
     pair: [
       async ({ database }, use) => {
-        openConnection({ url: database[login], poolSize: 2 });
+        openConnection({ url: database[login], poolSize: 2, waitMs: 2_000 });
         await use({ own: await makeOrganisation(), other: await makeOrganisation() });
         await closeConnection();
       },
@@ -179,7 +179,7 @@ export function probeIsolation(login: keyof DatabaseUrls): void {
         await expect(seen).rejects.toThrow("a bug");
         return "failed";
       }
-      // Twenty at once and not all: a request waits two seconds for one of the two connections, no longer.
+      // Twenty at once and not all: each waits two seconds for one of the two connections, no longer.
       const answers: boolean[] = [];
       for (let wave = 0; wave < 400; wave += 20) {
         const results = await Promise.all(Array.from({ length: 20 }, (_, k) => request(wave + k)));

@@ -6,7 +6,7 @@ import { test as withDatabase } from "./database";
 export const test = withDatabase.extend<{ connection: void }>({
   connection: [
     async ({ database }, use) => {
-      openConnection({ url: database.applicationUrl, poolSize: 16 });
+      openConnection({ url: database.applicationUrl, poolSize: 16, waitMs: 10_000 });
       openInstallationKeys("for-the-tests-of-services-on-this-machine-alone");
       await use();
       await closeConnection();

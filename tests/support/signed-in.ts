@@ -13,7 +13,7 @@ let open = false;
 /** Opens the served application's database in this process, once, so that tests can set the stage through services. */
 export function openServedDatabase(): void {
   if (open) return;
-  openConnection({ url: process.env.TESTED_DATABASE_URL ?? "", poolSize: 2 });
+  openConnection({ url: process.env.TESTED_DATABASE_URL ?? "", poolSize: 2, waitMs: 5_000 });
   openInstallationKeys(process.env.TESTED_SECRET ?? "");
   open = true;
   process.once("beforeExit", () => void closeConnection());

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { NoTurn, openTurns } from "./fair-turns";
+
+/** Work that lasts until it is told to end, and whether it has begun. */
+function lasting() {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const piece = { begun: false, end, work: () => ((piece.begun = true), ended) };
+  return piece;
+}
+
+describe("turns", () => {
+  test("of one organisation are a part of all, however much it asks for", async () => {
+    const turns = openTurns({ atOnce: 4, forOne: 2, waitMs: 60_000 });
+    const noisy = Array.from({ length: 20 }, lasting);
+    const quiet = [lasting(), lasting()];
+    const all = [
+      ...noisy.map(({ work }) => turns.run("noisy", work)),
+      ...quiet.map(({ work }) => turns.run("quiet", work)),
+    ];
+    await Promise.resolve();
+    expect(noisy.filter(({ begun }) => begun)).toHaveLength(2);
+    expect(quiet.every(({ begun }) => begun)).toBe(true);
+    expect(turns.waiting()).toBe(18);
+    for (const { end } of [...noisy, ...quiet]) end();
+    await Promise.all(all);
+    expect(noisy.every(({ begun }) => begun)).toBe(true);
+    expect(turns.waiting()).toBe(0);
+  });
+
+  test("come in the order of arrival, past whoever holds all that is for one", async () => {
+    const turns = openTurns({ atOnce: 2, forOne: 1, waitMs: 60_000 });
+    const order: string[] = [];
+    const first = lasting();
+    const held = lasting();
+    const running = [turns.run("a", first.work), turns.run(null, held.work)];
+    for (const key of ["a", "b", "c"])
+      running.push(turns.run(key, () => Promise.resolve(void order.push(key))));
+    held.end();
+    await running[3];
+    await running[4];
+    expect(order).toEqual(["b", "c"]);
+    first.end();
+    await Promise.all(running);
+    expect(order).toEqual(["b", "c", "a"]);
+  });
+
+  test("that do not come in time are refused, and leave nothing behind", async () => {
+    const turns = openTurns({ atOnce: 1, forOne: 1, waitMs: 20 });
+    const held = lasting();
+    const late = lasting();
+    const running = turns.run("a", held.work);
+    await expect(turns.run("b", late.work)).rejects.toThrow(NoTurn);
+    expect([late.begun, turns.waiting()]).toEqual([false, 0]);
+    held.end();
+    await running;
+    expect(await turns.run("b", () => Promise.resolve("served"))).toBe("served");
+  });
+
+  test("are given back by work that fails", async () => {
+    const turns = openTurns({ atOnce: 1, forOne: 1, waitMs: 60_000 });
+    await expect(turns.run("a", () => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
+    expect(await turns.run("a", () => Promise.resolve("served"))).toBe("served");
+  });
+});

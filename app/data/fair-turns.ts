@@ -1,0 +1,86 @@
+/** Runs work in turn: so much at once, and no more than a part of it for one organisation. */
+export type FairTurns = {
+  /**
+   * Runs `work` when its turn comes. `key` names whom it is for; null is nobody, and counts for nobody.
+   * @throws NoTurn where none came in time; the work was not begun
+   */
+  run<T>(key: string | null, work: () => Promise<T>): Promise<T>;
+  /** How many wait now. */
+  waiting(): number;
+};
+
+/** Known by its name: the server and the bundle that it serves each have a copy of this class. */
+export class NoTurn extends Error {
+  override name = "NoTurn";
+}
+
+export function isNoTurn(error: unknown): boolean {
+  return error instanceof Error && error.name === "NoTurn";
+}
+
+export type TurnSettings = { atOnce: number; forOne: number; waitMs: number };
+
+type Waiting = { key: string | null; begin: () => void };
+
+/** Whoever has to wait does so in the order of arrival; whoever holds all that is for one lets the others pass. */
+export function openTurns({ atOnce, forOne, waitMs }: TurnSettings): FairTurns {
+  const held = new Map<string | null, number>();
+  const waiting = new Set<Waiting>();
+  let running = 0;
+
+  function mayBegin(key: string | null): boolean {
+    return running < atOnce && (key === null || (held.get(key) ?? 0) < forOne);
+  }
+
+  function take(key: string | null): void {
+    running += 1;
+    held.set(key, (held.get(key) ?? 0) + 1);
+  }
+
+  function giveBack(key: string | null): void {
+    running -= 1;
+    const left = (held.get(key) ?? 1) - 1;
+    if (left > 0) held.set(key, left);
+    else held.delete(key);
+    for (const next of waiting) {
+      if (running >= atOnce) return;
+      if (mayBegin(next.key)) next.begin();
+    }
+  }
+
+  function turn(key: string | null): Promise<void> {
+    if (mayBegin(key)) {
+      take(key);
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        if (waiting.delete(mine)) reject(new NoTurn(`No turn within ${waitMs} ms`));
+      };
+      // After something long a timer fires before the answers that arrived meanwhile are read: those go first.
+      const timer = setTimeout(() => setImmediate(giveUp), waitMs);
+      const mine: Waiting = {
+        key,
+        begin: () => {
+          clearTimeout(timer);
+          waiting.delete(mine);
+          take(key);
+          resolve();
+        },
+      };
+      waiting.add(mine);
+    });
+  }
+
+  return {
+    async run(key, work) {
+      await turn(key);
+      try {
+        return await work();
+      } finally {
+        giveBack(key);
+      }
+    },
+    waiting: () => waiting.size,
+  };
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { Request, RequestHandler } from "express";
+import { isNoTurn, openTurns } from "../data/fair-turns";
+import { placeOf } from "./address";
+import { answerPlainly } from "./edge";
+import { readLoginCookie } from "./login-cookie.server";
+import { RETRY_AFTER } from "./unavailable";
+
+/** How many requests this process works on at once, how many of them for one organisation, and how long others wait. */
+const AT_ONCE = 12;
+const FOR_ONE = 3;
+const WAIT_MS = 2_000;
+const MOST_REMEMBERED = 10_000;
+
+export type RequestTurns = {
+  /** Lets a request go on when its turn comes. */
+  take: RequestHandler;
+  /** Notes which organisation the login of a request is in; null: there is no such login. */
+  remember(request: Request, organisationId: string | null): void;
+};
+
+/**
+ * Answers requests in turn, so that whoever asks for very much makes nobody else wait long. A login counts for its
+ * organisation from its second request on; all else counts for the place that it comes from, because a cookie that
+ * nobody has looked up can be made up.
+ */
+export function openRequestTurns(origin: () => string): RequestTurns {
+  const turns = openTurns({ atOnce: AT_ONCE, forOne: FOR_ONE, waitMs: WAIT_MS });
+  const organisations = new Map<string, string>();
+  const loginOf = (request: Request) => {
+    const token = readLoginCookie({ headers: { get: (name) => request.get(name) ?? null } }, origin());
+    return token && createHash("sha256").update(token).digest("base64");
+  };
+  return {
+    async take(request, response, next) {
+      const login = loginOf(request);
+      const key = (login && organisations.get(login)) ?? placeOf(request.ip);
+      const answered = new Promise<void>((resolve) => response.on("close", resolve));
+      const serve = () => {
+        if (!response.destroyed) next();
+        return answered;
+      };
+      try {
+        await turns.run(key, serve);
+      } catch (error) {
+        if (!isNoTurn(error)) return next(error);
+        response.set("Retry-After", RETRY_AFTER);
+        answerPlainly(
+          response,
+          503,
+          "Greenroom has too much to do just now. Wait a few seconds, then reload.",
+        );
+      }
+    },
+    remember(request, organisationId) {
+      const login = loginOf(request);
+      if (!login) return;
+      organisations.delete(login);
+      if (organisationId) organisations.set(login, organisationId);
+      const [oldest] = organisations.keys();
+      if (organisations.size > MOST_REMEMBERED && oldest) organisations.delete(oldest);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import pg from "pg";
+import { expect } from "vitest";
+import { newId } from "~/data/new-id.server";
+import { accept } from "~/domain/refusal";
+import { paths } from "~/paths";
+import { exportSessionRecord } from "~/services/export-session-record.server";
+import { oneExportAtATime } from "~/services/one-export-at-a-time.server";
+import { ask, formHeaders, header } from "../support/ask";
+import { loginToken } from "../support/login-token";
+import { eventTypes } from "../support/recorded-events";
+import { test as served } from "../support/served";
+import { storeScenario, type StoredSession } from "../support/stored-session";
+
+const test = served.extend<{ noisy: StoredSession; quiet: StoredSession }>({
+  noisy: [async ({ connection: _ }, use) => use(await storeScenario("s05")), { scope: "file" }],
+  quiet: [async ({ connection: _ }, use) => use(await storeScenario("s05")), { scope: "file" }],
+});
+
+test(
+  "ASVS 13.1.2: an organisation whose requests all hang is told to wait, and stops nobody else",
+  { timeout: 300_000 },
+  async ({ served: { origin }, noisy, quiet, database }) => {
+    const headers = { cookie: `greenroom=${await loginToken(quiet.amina)}` };
+    const theirs = { headers: { cookie: `greenroom=${await loginToken(noisy.amina)}` } };
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query("BEGIN; LOCK TABLE platform_mode IN ACCESS EXCLUSIVE MODE");
+    const flood = Array.from({ length: 30 }, () => fetch(`${origin}${paths.platforms}`, theirs));
+    const first = await Promise.race(flood);
+    const answer = await ask(origin, { method: "GET", path: paths.account, headers });
+    const all = await Promise.all(flood);
+    await owner.query("ROLLBACK");
+    await owner.end();
+    expect([first.status, first.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(answer.status).toBe(200);
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([503]));
+    const after = await fetch(`${origin}${paths.platforms}`, theirs);
+    expect(after.status).toBe(200);
+    await after.text();
+  },
+);
+
+test("ASVS 2.4.1: one file of a kind is made for an organisation at a time, and none is kept of who is told to wait", async ({
+  noisy,
+  quiet,
+}) => {
+  const wish = { format: "json", namesBecause: null } as const;
+  const exported = ({ amina, sessionId }: StoredSession) => exportSessionRecord(amina, sessionId, wish);
+  let finish = () => {};
+  const held = oneExportAtATime(noisy.amina, "session_record", async () => {
+    await new Promise<void>((resolve) => (finish = resolve));
+    return accept("made");
+  });
+  expect(await exported(noisy)).toMatchObject({
+    refusal: { code: "export_running", retryAfterSeconds: 5 },
+  });
+  expect(await eventTypes(noisy.amina)).not.toContain("record.exported");
+  expect((await exported(quiet)).ok).toBe(true);
+  expect(await oneExportAtATime(noisy.amina, "audit_trail", async () => accept("made"))).toEqual(
+    accept("made"),
+  );
+  finish();
+  expect(await held).toEqual(accept("made"));
+  expect((await exported(noisy)).ok).toBe(true);
+});
+
+test("whoever is told to wait for a file finds the form as they left it", async ({
+  served: { origin },
+  noisy,
+}) => {
+  const headers = { cookie: `greenroom=${await loginToken(noisy.amina)}`, ...formHeaders(origin) };
+  const answer = await ask(origin, {
+    method: "POST",
+    path: `${paths.exportRecord(noisy.sessionId)}?refused=export_running`,
+    headers,
+    body: `submissionId=${newId()}&format=requirements_csv&names=redacted`,
+  });
+  expect([answer.status, header(answer, "retry-after")]).toEqual([429, "5"]);
+  expect(answer.body).toContain("Wait a few seconds, then try again");
+  expect(answer.body).toMatch(/value="requirements_csv"[^>]*checked|checked[^>]*value="requirements_csv"/);
+});
