@@ -76,6 +76,7 @@ export function settingsPlaces(seesUsers: boolean): Place[] {
     ...(seesUsers
       ? [
           { name: "Users and roles", to: paths.users, hint: "Who signs in, and what they may do" },
+          { name: "Single sign-on", to: paths.organisationSignIn, hint: "Your organisation’s own sign-in" },
           { name: "Mail", to: paths.mail, hint: "What was sent, and what was not yet" },
           { name: "Audit trail", to: paths.audit, hint: "Who did what, and when" },
         ]

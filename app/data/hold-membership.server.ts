@@ -1,5 +1,6 @@
 import { role, type Role } from "~/domain/record/fields";
 import type { Transaction } from "./database.server";
+import { hasPasswordAdministrator, providerSettings } from "./sign-in-provider.server";
 
 export type HeldMembership = { version: number; roles: Role[]; adultId: string | null };
 
@@ -37,4 +38,17 @@ export async function hasOtherAdministrator(
     },
   });
   return others > 0;
+}
+
+/**
+ * Whether nobody could look after the organisation any more without its own sign-in, if somebody were no administrator:
+ * it requires that sign-in, and no other administrator has a password.
+ */
+export async function isLastPasswordAdministrator(
+  tx: Transaction,
+  organisationId: string,
+  userId: string,
+): Promise<boolean> {
+  const settings = await providerSettings(tx, organisationId);
+  return settings?.required === true && !(await hasPasswordAdministrator(tx, userId));
 }

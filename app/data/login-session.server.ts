@@ -13,6 +13,9 @@ export type LoginSession = {
   confirmedAt: string | null;
 };
 
+/** How somebody signed in. What a provider opened stays in the provider's organisation. */
+export type SignInMeans = "password" | "passkey" | "provider";
+
 export type LoginLimits = { idleSeconds: number; absoluteSeconds: number };
 
 /** Only this digest of a token is stored: who reads the table cannot sign in with it. */
@@ -31,12 +34,13 @@ function newToken(): string {
 export async function openLoginSession(
   tx: Transaction,
   userId: string,
-  { idleSeconds, absoluteSeconds }: LoginLimits,
+  { idleSeconds, absoluteSeconds, means = "password" }: LoginLimits & { means?: SignInMeans },
 ): Promise<{ id: string; token: string }> {
   const id = newId();
   const token = newToken();
   const rows = await tx.$queryRaw<unknown[]>`SELECT login_session_id FROM app.open_login_session(
-    ${id}::uuid, ${tokenHash(token)}, ${userId}::uuid, ${idleSeconds}::integer, ${absoluteSeconds}::integer)`;
+    ${id}::uuid, ${tokenHash(token)}, ${userId}::uuid, ${idleSeconds}::integer, ${absoluteSeconds}::integer,
+    ${means})`;
   if (rows.length !== 1) throw new Error("A login can only be opened for a member of the organisation");
   return { id, token };
 }
@@ -106,4 +110,11 @@ export async function endLoginSessionsOf(tx: Transaction, userId: string): Promi
     Row[]
   >`SELECT login_session_id FROM app.end_login_sessions_of(${userId}::uuid)`;
   return rows.map((row) => row.login_session_id);
+}
+
+/** How the login that a token stands for was opened, by the person whom `tx` acts for; null where it is not theirs. */
+export async function ownLoginMeans(tx: Transaction, token: string): Promise<SignInMeans | null> {
+  const [row] = await tx.$queryRaw<{ means: SignInMeans }[]>`
+    SELECT means FROM app.own_login_means(${tokenHash(token)})`;
+  return row?.means ?? null;
 }

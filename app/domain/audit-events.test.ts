@@ -27,6 +27,7 @@ const events: [type: string, kind: string, payload: Record<string, unknown>][] =
   ["sign_off.carried_forward", "sign_off", { ...session, digest, changes: ["media.chat"] }],
   ["sign_off.lapsed", "sign_off", { ...session, digest, changes: ["requirement.R30"] }],
   ["sign_off.restored", "sign_off", { ...session, digest, changes: [] }],
+  ["sign_in_provider.changed", "organisation", { fields: ["issuer"], required: true }],
   ["login_session.started", "user", { loginSessionId: other }],
   ["login_session.confirmed", "user", { loginSessionId: other, means: "passkey" }],
   ["adult.changed", "adult", { fields: ["name"] }],

@@ -8,6 +8,8 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("organisation.changed", "organisation", { fields }),
   about("membership.changed", "user", { roles: z.array(role) }),
   about("membership.ended", "user", {}),
+  about("sign_in_provider.changed", "organisation", { fields, required: z.boolean() }),
+  about("sign_in_provider.removed", "organisation", {}),
   about("reset_code.made", "user", {}),
   about("second_step.removed", "user", {}),
   about("invitation.made", "invitation", { kind: code, roles: z.array(role) }),

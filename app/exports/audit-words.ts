@@ -8,6 +8,8 @@ const otherWords: Partial<Record<string, string>> = {
   "user.password_changed": "Password changed",
   "membership.changed": "Roles given",
   "membership.ended": "Removed from the organisation",
+  "sign_in_provider.changed": "Organisation’s own sign-in changed",
+  "sign_in_provider.removed": "Organisation’s own sign-in removed",
   "invitation.made": "Invitation made",
   "invitation.used": "Invitation used",
   "invitation.confirmed": "Invited person confirmed",

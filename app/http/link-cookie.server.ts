@@ -1,7 +1,7 @@
 import { parseCookie, stringifyCookie } from "./cookie.server";
 
-/** What a link or a code opens. */
-export type LinkPurpose = "invitation" | "reset";
+/** What a link or a code opens, or a visit to an organisation’s own sign-in that somebody is to come back from. */
+export type LinkPurpose = "invitation" | "reset" | "visit";
 
 const HALF_AN_HOUR_IN_SECONDS = 30 * 60;
 

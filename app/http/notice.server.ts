@@ -72,6 +72,12 @@ const notices = {
     text: "A file is being made for your organisation",
     detail: "Wait a few seconds, then try again.",
   },
+  sign_in_removed: { kind: "success", text: "Removed. Everybody signs in here again." },
+  identity_linked: {
+    kind: "success",
+    text: "Your account is linked",
+    detail: "From now on you can sign in with your organisation.",
+  },
   switched: { kind: "success", text: "You are in another organisation now" },
   joined: { kind: "success", text: "You have joined" },
   membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },

@@ -19,7 +19,7 @@ function shownOfOrganisation({ id, kind, name, changes, at }: OrganisationNotice
   const aboutPolicy = kind === "policy_loosened";
   return {
     id,
-    title: name ?? "Policy",
+    title: name ?? (aboutPolicy ? "Policy" : "Signing in"),
     to: aboutPolicy ? paths.policy : null,
     what: organisationNoticeWords[kind],
     changes: changes.map((code) =>

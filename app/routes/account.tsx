@@ -7,6 +7,7 @@ import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
 import { TextLink } from "~/components/text-link";
 import { listOwnSignIns } from "~/data/own-account.server";
+import { findProviderSettings } from "~/data/sign-in-provider.server";
 import { listOwnPasskeys } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
 import { HOME_ZONE } from "~/domain/time/today";
@@ -25,15 +26,17 @@ export const handle = titled("Your account");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, name, email, loginSessionId } = await requireLogin(args);
-  const [signIns, factor, passkeys] = await Promise.all([
+  const [signIns, factor, passkeys, provider] = await Promise.all([
     listOwnSignIns(actor),
     findOwnSecondFactor(actor),
     listOwnPasskeys(actor),
+    findProviderSettings(actor),
   ]);
   return {
     name,
     email,
     passkeys: passkeys.length,
+    hasProvider: provider !== null,
     secondStep: factor && {
       since: instantInWords(factor.addedAt, HOME_ZONE),
       codesLeft: factor.recoveryCodes,
@@ -71,7 +74,7 @@ async function newPassword({ actor, loginSessionId, place }: SignedInHere, reque
 }
 
 export default function Account() {
-  const { name, email, signIns, secondStep, passkeys } = useLoaderData<typeof loader>();
+  const { name, email, signIns, secondStep, passkeys, hasProvider } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption={name} title="Your account" />
@@ -105,6 +108,11 @@ export default function Account() {
         <p className="govuk-body">
           <TextLink to={paths.whoResets}>Who may reset your password</TextLink>
         </p>
+        {hasProvider ? (
+          <p className="govuk-body">
+            <TextLink to={paths.linkedSignIn}>Your organisation’s own sign-in</TextLink>
+          </p>
+        ) : null}
       </Section>
       <Section heading="Change your password">
         <SchemaForm schema={changePasswordForm} name="password">

@@ -4,22 +4,34 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { JoinForms } from "~/components/join-forms";
+import { OnwardsToProvider, type Onwards } from "~/components/onwards-to-provider";
 import { PageHeading } from "~/components/page-heading";
-import { findInvitationByToken } from "~/data/invitations.server";
+import { findInvitationByToken, type OpenInvitation } from "~/data/invitations.server";
+import { findSignInProvider } from "~/data/sign-in-provider.server";
 import { formName } from "~/forms/form-name";
 import { joinWithAccountForm, newcomerByCodeForm, newcomerByMailForm } from "~/forms/invitation-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
+import type { FormValues } from "~/forms/read-form-data";
+import { joinByProviderForms } from "~/forms/single-sign-on-forms";
 import { rolesInWords } from "~/forms/user-forms";
 import { answerRefusal } from "~/http/answer.server";
 import { endedLinkCookie, readLinkCookie } from "~/http/link-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
+import { answerOnwards } from "~/http/onwards.server";
 import { signInHere } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { acceptAsNewcomer, acceptWithAccount, type Accepted } from "~/services/accept-invitation.server";
+import {
+  acceptAsNewcomer,
+  acceptWithAccount,
+  accountByPassword,
+  type Accepted,
+} from "~/services/accept-invitation.server";
+import { opensByPassword } from "~/services/opens-by-password.server";
+import { startAtProvider } from "~/services/start-at-provider.server";
 
 export const handle = titled("Join");
 
@@ -32,12 +44,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { invitation } = await openInvitation(args);
   if (!invitation) return null;
   const { organisation, kind, name, email, roles } = invitation;
+  const provider = await findSignInProvider(invitation.organisationId);
   return {
     organisation,
     kind,
     name,
     email,
     roles: rolesInWords(roles).toLowerCase(),
+    provider: provider && new URL(provider.issuer).host,
+    byPassword: await opensByPassword(invitation),
   };
 }
 
@@ -46,7 +61,9 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function action(args: ActionFunctionArgs) {
   const { token, invitation } = await openInvitation(args);
   if (!invitation) throw redirect(paths.invitation);
-  if ((await formName(args.request)) === "account") return joinWithAccount(args, token);
+  const name = await formName(args.request);
+  if (name === "provider") return joinByProvider(args, invitation);
+  if (name === "account") return joinWithAccount(args, token, invitation);
   const form = await parseForm(newcomerForms[invitation.kind], args.request);
   if (!form.ok) return rejected(form);
   const outcome = await acceptAsNewcomer(token, form.data, args.context);
@@ -55,12 +72,38 @@ export async function action(args: ActionFunctionArgs) {
 
 const newcomerForms = { mail: newcomerByMailForm, printed: newcomerByCodeForm };
 
-async function joinWithAccount(args: ActionFunctionArgs, token: string) {
+async function joinByProvider(
+  { request, context }: ActionFunctionArgs,
+  { organisationId, kind }: OpenInvitation,
+) {
+  const form = await parseForm(joinByProviderForms[kind], request);
+  if (!form.ok) return rejected(form);
+  const { ownName: name } = form.data;
+  const email = "ownEmail" in form.data ? form.data.ownEmail : null;
+  const wanted = { kind: "join", userId: null, name, email } as const;
+  return answerOnwards(form, await startAtProvider(organisationId, wanted, context.origin), context.origin);
+}
+
+async function joinWithAccount(args: ActionFunctionArgs, token: string, invitation: OpenInvitation) {
   const form = await parseForm(joinWithAccountForm, args.request);
   if (!form.ok) return rejected(form);
   const { accountEmail: email, accountPassword: password } = form.data;
+  if (!(await opensByPassword(invitation))) return linkAndJoin(args, form, invitation);
   const outcome = await acceptWithAccount(token, { email, password }, args.context);
   return outcome.ok ? joined(args, outcome.value) : answerRefusal(form, outcome.refusal);
+}
+
+/** Where a password will not open the organisation, it says whose account the organisation's own sign-in is linked to. */
+async function linkAndJoin(
+  { context: { origin, place } }: ActionFunctionArgs,
+  form: { data: { accountEmail: string; accountPassword: string }; values: FormValues },
+  { organisationId }: OpenInvitation,
+) {
+  const { accountEmail: email, accountPassword: password } = form.data;
+  const own = await accountByPassword({ email, password }, place);
+  if (!own.ok) return answerRefusal(form, own.refusal);
+  const wanted = { kind: "join", userId: own.value, name: "", email: null } as const;
+  return answerOnwards(form, await startAtProvider(organisationId, wanted, origin), origin);
 }
 
 async function joined(args: ActionFunctionArgs, { token }: Accepted) {
@@ -72,13 +115,15 @@ async function joined(args: ActionFunctionArgs, { token }: Accepted) {
 
 export default function Join() {
   const invitation = useLoaderData<typeof loader>();
+  const answer = useActionData<{ onwards?: Onwards }>();
+  if (answer?.onwards) return <OnwardsToProvider {...answer.onwards} />;
   if (!invitation) return <NotUsable />;
   const { organisation, roles } = invitation;
   return (
     <div className="app-narrow">
       <PageHeading
         title={`Join ${organisation}`}
-        lead={`You are invited as ${roles}. Choose whether you are new to Greenroom.`}
+        lead={`You are invited as ${roles}. Choose how you join.`}
       />
       <JoinForms invitation={invitation} />
     </div>

@@ -60,6 +60,9 @@ export default function SignIn() {
       </SchemaForm>
       <PasskeySignIn search={search} />
       <p className="govuk-body">
+        <TextLink to={paths.ownSignIn}>Sign in with your organisation</TextLink>
+      </p>
+      <p className="govuk-body">
         <TextLink to={paths.code}>I have a code on paper</TextLink>
       </p>
       {sendsMail ? (

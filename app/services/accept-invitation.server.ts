@@ -1,12 +1,14 @@
 import { readWithoutOrganisation } from "~/data/database.server";
 import { addAccount, findAccountByEmail } from "~/data/doors.server";
 import { findInvitationByToken, useUpInvitation } from "~/data/invitations.server";
+import type { SignInMeans } from "~/data/login-session.server";
 import { newId } from "~/data/new-id.server";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Change, type Clock } from "./change.server";
 import { countedTry } from "./counted-try.server";
 import { joinOrganisation } from "./join-organisation.server";
 import { openLogin } from "./open-login.server";
+import { opensByPassword, passwordsAreOff } from "./opens-by-password.server";
 import { hashPassword, passwordFits } from "./password.server";
 import { choosePassword } from "./password-choice.server";
 
@@ -17,7 +19,7 @@ type Asked = { place: string; clock?: Clock | undefined };
 
 /**
  * Joins by an invitation with a new account, whose address is the one that the invitation was mailed to, or `email` for
- * a printed code. Refuses `not_usable`, `too_many_tries`, `email_taken` and those of `choosePassword`.
+ * a printed code. Refuses `not_usable`, `passwords_off`, `too_many_tries`, `email_taken` and those of `choosePassword`.
  */
 export async function acceptAsNewcomer(
   invitationToken: string,
@@ -28,6 +30,7 @@ export async function acceptAsNewcomer(
   if (!open) return notUsable;
   const email = open.email ?? form.email;
   if (email === undefined) return refuse("no_email", "Enter your email address", "email");
+  if (!(await opensByPassword(open))) return passwordsAreOff;
   const chosen = choosePassword(password, [name, email, open.organisation]);
   if (!chosen.ok) return chosen;
   const passwordHash = await hashPassword(password);
@@ -39,7 +42,12 @@ export async function acceptAsNewcomer(
       async (edit) => {
         if (!(await addAccount(edit.tx, { id: userId, email, name, passwordHash }))) return emailTaken;
         edit.recordForInstallation({ type: "user.created", subject: `user:${userId}` });
-        return useUp(edit, { invitationToken, organisationId: open.organisationId, userId });
+        return useUp(edit, {
+          invitationToken,
+          organisationId: open.organisationId,
+          userId,
+          means: "password",
+        });
       },
       { clock },
     ),
@@ -48,7 +56,7 @@ export async function acceptAsNewcomer(
 
 /**
  * Joins by an invitation with the account that somebody has already, whichever its address is. Refuses `not_usable`,
- * `wrong_details`, `too_many_tries` and `member_already`.
+ * `passwords_off`, `wrong_details`, `too_many_tries` and `member_already`.
  */
 export async function acceptWithAccount(
   invitationToken: string,
@@ -57,12 +65,9 @@ export async function acceptWithAccount(
 ): Promise<Outcome<Accepted>> {
   const open = await findInvitationByToken(invitationToken);
   if (!open) return notUsable;
+  if (!(await opensByPassword(open))) return passwordsAreOff;
   const { organisationId } = open;
-  const right = await countedTry(email, place, async () => {
-    const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
-    const fits = await passwordFits(account?.passwordHash ?? null, password);
-    return fits && account ? accept(account.userId) : wrongDetails;
-  });
+  const right = await accountByPassword({ email, password }, place);
   if (!right.ok) return right;
   const userId = right.value;
   return change(
@@ -70,24 +75,37 @@ export async function acceptWithAccount(
     async (edit) => {
       const there = await edit.tx.membership.count({ where: { organisationId, userId, endedAt: null } });
       if (there > 0) return memberAlready;
-      return useUp(edit, { invitationToken, organisationId, userId });
+      return useUp(edit, { invitationToken, organisationId, userId, means: "password" });
     },
     { clock },
   );
 }
 
-type Use = { invitationToken: string; organisationId: string; userId: string };
+/** Whose account it is, by its address and password, for an invitation. Refuses `wrong_details` and `too_many_tries`. */
+export function accountByPassword(
+  { email, password }: { email: string; password: string },
+  place: string,
+): Promise<Outcome<string>> {
+  return countedTry(email, place, async () => {
+    const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
+    const fits = await passwordFits(account?.passwordHash ?? null, password);
+    return fits && account ? accept(account.userId) : wrongDetails;
+  });
+}
 
-async function useUp(
+type Use = { invitationToken: string; organisationId: string; userId: string; means: SignInMeans };
+
+/** Uses an invitation up inside its organisation for the person who acts, and opens a login where nobody has to confirm them. */
+export async function useUp(
   edit: Change,
-  { invitationToken, organisationId, userId }: Use,
+  { invitationToken, organisationId, userId, means }: Use,
 ): Promise<Outcome<Accepted>> {
   const used = await useUpInvitation(edit.tx, invitationToken, userId);
   if (!used) return notUsable;
   edit.record({ type: "invitation.used", subject: `invitation:${used.invitationId}`, userId });
   if (used.kind === "printed") return accept({ userId, token: null });
   await joinOrganisation(edit, { organisationId, userId, roles: used.roles, by: null });
-  const { token } = await openLogin(edit, { userId, roles: used.roles });
+  const { token } = await openLogin(edit, { userId, roles: used.roles, means });
   return accept({ userId, token });
 }
 
@@ -95,7 +113,7 @@ export const notUsable = refuse(
   "not_usable",
   "This cannot be used. It may be too old, have been used already, or not be complete. Ask for a new one.",
 );
-const emailTaken = refuse(
+export const emailTaken = refuse(
   "email_taken",
   "There is an account with this address. If it is yours, join with it instead",
   "email",
@@ -105,4 +123,7 @@ const wrongDetails = refuse(
   "The email address or the password is not right",
   "accountEmail",
 );
-const memberAlready = refuse("member_already", "You belong to this organisation already. Sign in instead.");
+export const memberAlready = refuse(
+  "member_already",
+  "You belong to this organisation already. Sign in instead.",
+);

@@ -1,6 +1,6 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from "@simplewebauthn/server";
 import { confirmLoginSession } from "~/data/login-session.server";
-import { findOwnPasswordHash } from "~/data/own-account.server";
+import { findOwnPasswordHash, listOwnOrganisations } from "~/data/own-account.server";
 import { addOwnPasskey, takeChallenge, type NewPasskey } from "~/data/passkeys.server";
 import { hasOwnSecondStep } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
@@ -18,16 +18,18 @@ type Here = { loginSessionId: string; place: string; origin: string; clock?: Clo
 
 /**
  * Adds a passkey of one's own, which asks for the password and, where there is a second step already, that it was given
- * lately. Confirms this login, which goes on with a new token, and ends every other of the person. Refuses `wrong_password`, `not_confirmed`,
- * `wrong_passkey` and `too_many_tries`.
+ * lately. Confirms this login, which goes on with a new token, and ends every other of the person. Refuses
+ * `password_first`, `wrong_password`, `not_confirmed`, `wrong_passkey` and `too_many_tries`.
  */
 export async function addPasskey(
   actor: Actor,
   { name, password, response }: PasskeyWish,
   { loginSessionId, place, origin, clock }: Here,
 ): Promise<Outcome<{ token: string }>> {
+  const hash = await findOwnPasswordHash(actor);
+  // A passkey opens every organisation of theirs; one organisation's own sign-in alone must not lead to the others.
+  if (hash === null && (await listOwnOrganisations(actor)).length > 1) return choosePasswordFirst;
   const mine = await countedOwnTry(`password of ${actor.userId}`, place, async () => {
-    const hash = await findOwnPasswordHash(actor);
     return hash === null || (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
   });
   if (!mine.ok) return mine;
@@ -70,4 +72,8 @@ async function verifyNew(
 }
 
 const wrongPassword = refuse("wrong_password", "This is not your password", "password");
+const choosePasswordFirst = refuse(
+  "password_first",
+  "You belong to several organisations. Choose a password first, by a reset under Sign in",
+);
 const notAdded = refuse("wrong_passkey", "The passkey could not be added. Try again");

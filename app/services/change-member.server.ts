@@ -1,4 +1,8 @@
-import { hasOtherAdministrator, holdMembership } from "~/data/hold-membership.server";
+import {
+  hasOtherAdministrator,
+  holdMembership,
+  isLastPasswordAdministrator,
+} from "~/data/hold-membership.server";
 import { tellOfLeadingRoles } from "~/data/notices.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
@@ -18,7 +22,7 @@ export type MemberChange = {
  * Changes somebody's roles, and which adult record is theirs. What they signed off before stays signed off. Where
  * they are given a leading role, its other holders are told at once. Refuses
  * `not_found`, `forbidden`, `stale_version`, `own_roles` (nobody gives themselves rights), `not_confirmed`, `no_roles`,
- * `last_administrator`, `unknown_adult` and `adult_taken`.
+ * `last_administrator`, `last_password_administrator`, `unknown_adult` and `adult_taken`.
  */
 export function changeMember(
   actor: Actor,
@@ -42,6 +46,17 @@ export function changeMember(
       if (roles.length === 0) return refuse("no_roles", "Select at least one role", "roles");
       if (!roles.includes("administrator") && !(await hasOtherAdministrator(tx, organisationId, userId))) {
         return refuse("last_administrator", "Somebody has to stay an administrator", "roles");
+      }
+      if (
+        held.roles.includes("administrator") &&
+        !roles.includes("administrator") &&
+        (await isLastPasswordAdministrator(tx, organisationId, userId))
+      ) {
+        return refuse(
+          "last_password_administrator",
+          "Your organisation requires its own sign-in, and somebody has to stay an administrator with a password",
+          "roles",
+        );
       }
       if (adultId !== null) {
         const adult = await tx.adult.findUnique({

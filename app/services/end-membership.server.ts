@@ -1,4 +1,8 @@
-import { hasOtherAdministrator, holdMembership } from "~/data/hold-membership.server";
+import {
+  hasOtherAdministrator,
+  holdMembership,
+  isLastPasswordAdministrator,
+} from "~/data/hold-membership.server";
 import { endLoginSessionsOf } from "~/data/login-session.server";
 import { listToHandOver } from "~/data/planned-by.server";
 import { endPasswordResetsOf } from "~/data/password-resets.server";
@@ -17,7 +21,8 @@ export type EndOptions = SharedEditOptions & { handOverTo?: string | null };
  * Ends somebody's membership at once, and with it every sign-in of theirs, the invitations that they made or used and
  * that nobody confirmed, and the reset codes made for them; their sessions that have not started pass to another planner,
  * who then does not sign them off. What they did stays on record under their name. Refuses `not_found`, `forbidden`,
- * `stale_version`, `own_membership`, `not_confirmed`, `last_administrator`, `no_successor` and `signed_one`.
+ * `stale_version`, `own_membership`, `not_confirmed`, `last_administrator`,
+ * `last_password_administrator`, `no_successor` and `signed_one`.
  */
 export function endMembership(
   actor: Actor,
@@ -39,6 +44,15 @@ export function endMembership(
       if (!isConfirmed(actor, now)) return notConfirmed;
       if (!(await hasOtherAdministrator(tx, organisationId, userId))) {
         return refuse("last_administrator", "Somebody has to stay an administrator");
+      }
+      if (
+        held.roles.includes("administrator") &&
+        (await isLastPasswordAdministrator(tx, organisationId, userId))
+      ) {
+        return refuse(
+          "last_password_administrator",
+          "Your organisation requires its own sign-in, and somebody has to stay an administrator with a password",
+        );
       }
       const handed = await handOver(edit, actor, userId, handOverTo);
       if (!handed.ok) return handed;

@@ -1,4 +1,4 @@
-import { openLoginSession } from "~/data/login-session.server";
+import { openLoginSession, type SignInMeans } from "~/data/login-session.server";
 import type { Role } from "~/domain/record/fields";
 import type { Change } from "./change.server";
 
@@ -13,11 +13,12 @@ function idleSeconds(roles: readonly Role[]): number {
 /** Opens a login for a member of the organisation that is being changed. Returns its id and its cookie's token. */
 export async function openLogin(
   { tx, record }: Change,
-  { userId, roles }: { userId: string; roles: readonly Role[] },
+  { userId, roles, means }: { userId: string; roles: readonly Role[]; means: SignInMeans },
 ): Promise<{ id: string; token: string }> {
   const opened = await openLoginSession(tx, userId, {
     idleSeconds: idleSeconds(roles),
     absoluteSeconds,
+    means,
   });
   record({ type: "login_session.started", subject: `user:${userId}`, loginSessionId: opened.id });
   return opened;

@@ -24,7 +24,7 @@ export async function signInByPasskey(
   const signedIn = organisationId ? await findSignedIn(organisationId, userId) : null;
   if (!signedIn) return wrongPasskey;
   return change(signedIn.actor, async (edit) => {
-    const { id } = await openLogin(edit, signedIn.actor);
+    const { id } = await openLogin(edit, { ...signedIn.actor, means: "passkey" });
     const { token } = await confirmLoginSession(edit.tx, id);
     await noteOwnPasskeyUsed(edit.tx, credentialId, counter);
     edit.record({

@@ -6,6 +6,7 @@ import { asOwner } from "../support/owner";
 const GLOBAL_TABLES = [
   "user_account",
   "sign_in_try",
+  "identity",
   "authenticator",
   "recovery_code",
   "passkey",
@@ -235,6 +236,8 @@ describe("the roles", () => {
       "session_adult remove",
       "session_platform change",
       "session_platform remove",
+      "sign_in_provider change",
+      "sign_in_provider remove",
       "sign_in_try change",
       "sign_in_try remove",
       "sign_off_request.comments change",

@@ -21,7 +21,12 @@ export type Guard =
 const about = (...ids: string[]): Guard => ({ ids });
 
 export const services: Record<string, Record<string, Guard>> = {
-  "accept-invitation": { acceptAsNewcomer: "opened", acceptWithAccount: "opened" },
+  "accept-invitation": {
+    acceptAsNewcomer: "opened",
+    acceptWithAccount: "opened",
+    accountByPassword: "opened",
+    useUp: "inside",
+  },
   "add-adult": { addAdult: "right", createAdult: "inside" },
   "add-assignment": { addAssignment: about("sessionId"), deviceColumns: "computes" },
   "add-contact-route": { addContactRoute: "right" },
@@ -75,6 +80,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "one-export-at-a-time": { oneExportAtATime: "inside" },
   "open-link": { openLink: "opened" },
   "open-login": { openLogin: "inside" },
+  "opens-by-password": { opensByPassword: "inside" },
   "operate-accounts": {
     operatorCreatesOrganisation: "operator",
     operatorCreatesUser: "operator",
@@ -116,6 +122,14 @@ export const services: Record<string, Record<string, Guard>> = {
   "set-up-authenticator": { setUpAuthenticator: "own" },
   "settle-shared-change": { settleSharedChange: "inside" },
   "settle-sign-off": { settleSignOff: "inside" },
+  "return-from-provider": { returnFromProvider: "opened" },
+  "set-sign-in-provider": { setSignInProvider: "right", removeSignInProvider: "right" },
+  "start-at-provider": {
+    startAtProvider: "opened",
+    startLinking: "own",
+    asksToLink: "own",
+    openVisit: "computes",
+  },
   "sign-in-by-passkey": { signInByPasskey: "opened" },
   "sign-off-session": { signOffSession: about("sessionId"), holdForApprover: "inside" },
   "sign-out-elsewhere": { signOutElsewhere: "own", endOthers: "inside" },

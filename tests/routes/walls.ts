@@ -100,6 +100,9 @@ const c = "/sessions/:sessionId/consent/:participantId";
 /** Every route of the application by its pattern. The walk fails where one is missing here, or is here and nowhere else. */
 export const routes: Record<string, Route> = {
   "/sign-in": form("anybody"),
+  "/sign-in/organisation": form("anybody"),
+  "/sign-in/o/:organisationId": form("anybody"),
+  "/sign-in/callback": page("anybody"),
   "/sign-out": form("anybody", "to sign in"),
   "/set-up": form("to sign in", "anybody"),
   "/code": form("anybody"),
@@ -119,6 +122,7 @@ export const routes: Record<string, Route> = {
   "/account/passkeys": form("own account"),
   "/account/organisations": form("own account"),
   "/account/resets": form("own account"),
+  "/account/sign-in": form("own account"),
   "/confirm": form("own account"),
 
   "/": form("every member"),
@@ -201,6 +205,8 @@ export const routes: Record<string, Route> = {
   "/settings/wording/briefing": form("edits settings"),
 
   "/settings/mail": page("keeps members"),
+  "/settings/sign-in": form("keeps members"),
+  "/settings/sign-in/remove": form("keeps members"),
   "/settings/users": page("keeps members"),
   "/settings/users/invite": form("keeps members"),
   "/settings/users/invitations/:invitationId": form("keeps members"),

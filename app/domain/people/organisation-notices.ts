@@ -14,6 +14,7 @@ export const organisationNoticeKinds = [
   "policy_loosened",
   "reset_code_made",
   "second_step_removed",
+  "sign_in_changed",
 ] as const;
 
 export type OrganisationNoticeKind = (typeof organisationNoticeKinds)[number];
@@ -22,6 +23,7 @@ export type OrganisationNoticeKind = (typeof organisationNoticeKinds)[number];
 export const organisationNoticeWords: Record<OrganisationNoticeKind, string> = {
   role_given: "Was given rights",
   policy_loosened: "Asks for less than before",
+  sign_in_changed: "An administrator changed how people sign in",
   reset_code_made: "An administrator made a code to reset their password",
   second_step_removed: "An administrator removed their second step",
 };
