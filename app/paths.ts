@@ -17,6 +17,7 @@ export const paths = {
   passkeyConfirm: "/passkeys/confirm",
   recoveryCodes: "/account/recovery-codes",
   linkedSignIn: "/account/sign-in",
+  unlinkSignIn: "/account/sign-in/remove",
   link: (token: string) => `/link/${token}`,
   code: "/code",
   invitation: "/invitation",

@@ -21,6 +21,14 @@ export async function linkOwnIdentity(tx: Transaction, { issuer, subject }: Iden
   return row?.linked === true;
 }
 
+/** Takes the link of the person whom `tx` acts for back. False where there is none. */
+export async function unlinkOwnIdentity(tx: Transaction, issuer: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<
+    { unlinked: boolean }[]
+  >`SELECT app.unlink_own_identity(${issuer}) AS unlinked`;
+  return row?.unlinked === true;
+}
+
 /** Since when one's own account is linked to a provider, an instant in UTC; null where it is not. */
 export function findOwnIdentity({ organisationId, userId }: Actor, issuer: string): Promise<string | null> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {

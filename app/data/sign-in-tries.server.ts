@@ -24,6 +24,7 @@ const options = {
 const accountAndAddress = new RateLimiterPostgres({ ...options, keyPrefix: "account", points: 5 });
 const personAlone = new RateLimiterPostgres({ ...options, keyPrefix: "person", points: 30 });
 const addressAlone = new RateLimiterPostgres({ ...options, keyPrefix: "address", points: 50 });
+const visitsFromAddress = new RateLimiterPostgres({ ...options, keyPrefix: "visit", points: 60 });
 
 export type Try =
   { allowed: true; wasRight: () => Promise<void> } | { allowed: false; retryAfterSeconds: number };
@@ -70,6 +71,16 @@ export async function countOwnTry(what: string, address: string): Promise<Try> {
       await personAlone.reward(person);
     },
   };
+}
+
+/** Counts a visit to a sign-in provider, which we ask each time: sixty in 15 minutes from one address. */
+export async function countVisit(address: string): Promise<Try> {
+  try {
+    await visitsFromAddress.consume(digest(address));
+  } catch (refused) {
+    return waitFor(refused);
+  }
+  return { allowed: true, wasRight: () => Promise.resolve() };
 }
 
 function waitFor(refused: unknown): Try {

@@ -16,6 +16,7 @@ export const installationEvent = z.discriminatedUnion("type", [
   about("user.passkey_removed", "user", {}),
   about("user.password_reset", "user", {}),
   about("user.identity_linked", "user", {}),
+  about("user.identity_unlinked", "user", {}),
   about("user.password_link_made", "user", {}),
   about("user.reset_choice_changed", "user", { alone: z.boolean() }),
 ]);

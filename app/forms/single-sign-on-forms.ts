@@ -17,6 +17,9 @@ export const ownSignInForm = z.object({
 /** Goes on to the provider: its button is all there is. */
 export const startAtProviderForm = z.object({});
 
+/** Goes on with what the provider put into the address. */
+export const returnFromProviderForm = z.object({});
+
 export const providerForm = z.object({
   issuer: line({ label: "Issuer address", enter: "Enter the issuer address", max: 500 })
     .transform((typed) => typed.replace(WELL_KNOWN, ""))
@@ -31,6 +34,7 @@ export const providerLabels = { issuer: "Issuer address", clientId: "Client ID",
 
 export const removeProviderForm = z.object({ passcode: optionalPasscode });
 
+/** Links one’s own account, or takes the link back. */
 export const linkSignInForm = z.object({
   password: password({ enter: "Enter your password" }).nullable().default(null),
   passcode: optionalPasscode,

@@ -78,6 +78,11 @@ const notices = {
     text: "Your account is linked",
     detail: "From now on you can sign in with your organisation.",
   },
+  identity_unlinked: {
+    kind: "success",
+    text: "Your account is no longer linked",
+    detail: "You cannot sign in with your organisation any more.",
+  },
   switched: { kind: "success", text: "You are in another organisation now" },
   joined: { kind: "success", text: "You have joined" },
   membership_ended: { kind: "success", text: "They can no longer sign in to this organisation" },

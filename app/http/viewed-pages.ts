@@ -54,6 +54,7 @@ export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/account_.recovery-codes",
   "routes/account_.resets",
   "routes/account_.sign-in",
+  "routes/account_.sign-in_.remove",
   "routes/adults.$adultId._index",
   "routes/adults.$adultId.change",
   "routes/adults.$adultId.stand-down",

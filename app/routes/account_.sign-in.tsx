@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
-import { Button } from "~/components/button";
+import { Button, ButtonGroup } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { OnwardsToProvider, type Onwards } from "~/components/onwards-to-provider";
 import { PageHeading } from "~/components/page-heading";
 import { PasscodeField } from "~/components/passcode-field";
 import { SchemaForm } from "~/components/schema-form";
 import { TextField } from "~/components/text-field";
+import { TextLink } from "~/components/text-link";
 import { findOwnIdentity } from "~/data/identities.server";
 import { findProviderSettings } from "~/data/sign-in-provider.server";
 import { HOME_ZONE } from "~/domain/time/today";
@@ -19,14 +20,15 @@ import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
 import { answerOnwards } from "~/http/onwards.server";
 import { requireLogin } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { asksToLink, startLinking } from "~/services/start-at-provider.server";
+import { asksForProof } from "~/services/own-proof.server";
+import { startLinking } from "~/services/start-at-provider.server";
 
 export const handle = titled("Your organisation’s own sign-in");
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requireLogin(args);
   const { actor } = signedIn;
-  const [settings, asks] = await Promise.all([findProviderSettings(actor), asksToLink(actor)]);
+  const [settings, asks] = await Promise.all([findProviderSettings(actor), asksForProof(actor)]);
   const since = settings && (await findOwnIdentity(actor, settings.issuer));
   return {
     organisation: signedIn.organisationName,
@@ -47,8 +49,8 @@ export async function action(args: ActionFunctionArgs) {
   const confirmed = await confirmedBy(signedIn, form.data.passcode);
   if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
   const { origin } = args.context;
-  const { loginSessionId } = signedIn;
-  const started = await startLinking(confirmed.value, form.data.password, { loginSessionId, origin });
+  const { loginSessionId, place } = signedIn;
+  const started = await startLinking(confirmed.value, form.data.password, { loginSessionId, place, origin });
   return answerOnwards(form, started, origin);
 }
 
@@ -91,9 +93,12 @@ export default function LinkedSignIn() {
             />
           ) : null}
           <PasscodeField asked={asks.asksForPasscode} />
-          <Button kind={since ? "secondary" : "primary"}>
-            {since ? "Link it again" : "Link your account"}
-          </Button>
+          <ButtonGroup>
+            <Button kind={since ? "secondary" : "primary"}>
+              {since ? "Link it again" : "Link your account"}
+            </Button>
+            {since ? <TextLink to={paths.unlinkSignIn}>Take the link back</TextLink> : null}
+          </ButtonGroup>
         </SchemaForm>
       )}
     </div>

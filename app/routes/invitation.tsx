@@ -81,7 +81,7 @@ async function joinByProvider(
   const { ownName: name } = form.data;
   const email = "ownEmail" in form.data ? form.data.ownEmail : null;
   const wanted = { kind: "join", userId: null, name, email } as const;
-  return answerOnwards(form, await startAtProvider(organisationId, wanted, context.origin), context.origin);
+  return answerOnwards(form, await startAtProvider(organisationId, wanted, context), context.origin);
 }
 
 async function joinWithAccount(args: ActionFunctionArgs, token: string, invitation: OpenInvitation) {
@@ -95,15 +95,15 @@ async function joinWithAccount(args: ActionFunctionArgs, token: string, invitati
 
 /** Where a password will not open the organisation, it says whose account the organisation's own sign-in is linked to. */
 async function linkAndJoin(
-  { context: { origin, place } }: ActionFunctionArgs,
+  { context }: ActionFunctionArgs,
   form: { data: { accountEmail: string; accountPassword: string }; values: FormValues },
   { organisationId }: OpenInvitation,
 ) {
   const { accountEmail: email, accountPassword: password } = form.data;
-  const own = await accountByPassword({ email, password }, place);
+  const own = await accountByPassword({ email, password }, context.place);
   if (!own.ok) return answerRefusal(form, own.refusal);
   const wanted = { kind: "join", userId: own.value, name: "", email: null } as const;
-  return answerOnwards(form, await startAtProvider(organisationId, wanted, origin), origin);
+  return answerOnwards(form, await startAtProvider(organisationId, wanted, context), context.origin);
 }
 
 async function joined(args: ActionFunctionArgs, { token }: Accepted) {

@@ -1,9 +1,14 @@
-import { data, redirect, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { LinkButton } from "~/components/button";
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction } from "@remix-run/node";
+import { useActionData, useLocation, useSubmit } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { v4 as uuid } from "uuid";
+import { Button, LinkButton } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
+import { SchemaForm } from "~/components/schema-form";
 import type { Refusal } from "~/domain/refusal";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { returnFromProviderForm } from "~/forms/single-sign-on-forms";
 import { endedLinkCookie, readLinkCookie } from "~/http/link-cookie.server";
 import { loginCookie } from "~/http/login-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
@@ -12,19 +17,27 @@ import { RETRY_AFTER } from "~/http/unavailable";
 import { paths } from "~/paths";
 import { notOurs, returnFromProvider, type Back } from "~/services/return-from-provider.server";
 
-export const handle = titled("Sign in with your organisation");
+export const handle = titled("Signing you in");
 
-/** Providers lead back by a link, so that this is the one page that changes something when it is opened. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { request } = args;
-  const { origin } = args.context;
+/** Providers lead back by a link. Opening it changes nothing: a form of this page, which scripts send, goes on. */
+export function loader() {
+  return null;
+}
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const form = await parseForm(returnFromProviderForm, request);
+  if (!form.ok) return rejected(form);
+  const { origin, place } = context;
   const visit = readLinkCookie(request, "visit", origin);
   const outcome = visit
     ? await returnFromProvider({
         visit,
         search: new URL(request.url).search,
         origin,
-        place: args.context.place,
+        place,
         invitationToken: readLinkCookie(request, "invitation", origin),
         signedIn: await whoIsSignedIn(args),
       })
@@ -32,10 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (outcome.ok) return arrived(outcome.value, origin);
   if (outcome.refusal.code === "waiting")
     return redirect(paths.waiting, { status: 303, headers: over(origin) });
-  return refusedPage(outcome.refusal, origin);
+  return answerNotIn(outcome.refusal, origin);
 }
-
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 function over(origin: string): Headers {
   return new Headers({ "Set-Cookie": endedLinkCookie("visit", origin) });
@@ -51,18 +62,49 @@ function arrived({ kind, token, next }: Back, origin: string): Response {
   return redirect(safeNext(next), { status: 303, headers });
 }
 
-/** Where only the provider was silent, the same page can be opened again: what the browser keeps is left to it. */
-function refusedPage({ code, message }: Refusal, origin: string) {
-  if (code !== "provider_down") return data({ message }, { status: 400, headers: over(origin) });
-  return data({ message }, { status: 503, headers: { "Retry-After": RETRY_AFTER } });
+type NotIn = { message: string; again: boolean };
+
+/** Where only the provider was silent, the same answer can be sent again: what the browser keeps is left to it. */
+function answerNotIn({ code, message }: Refusal, origin: string) {
+  if (code !== "provider_down")
+    return data({ message, again: false }, { status: 422, headers: over(origin) });
+  return data({ message, again: true }, { status: 503, headers: { "Retry-After": RETRY_AFTER } });
 }
 
 export default function Callback() {
-  const { message } = useLoaderData<typeof loader>();
+  const answer = useActionData<Partial<NotIn>>();
+  if (answer?.message === undefined) return <OnTheWay />;
   return (
     <div className="app-narrow">
-      <PageHeading title="You are not signed in this way" lead={`${message}.`} />
-      <LinkButton to={paths.signIn}>Sign in</LinkButton>
+      <PageHeading title="You are not signed in this way" lead={`${answer.message}.`} />
+      {answer.again ? <GoOn label="Try again" /> : <LinkButton to={paths.signIn}>Sign in</LinkButton>}
     </div>
+  );
+}
+
+function OnTheWay() {
+  const submit = useSubmit();
+  const { pathname, search } = useLocation();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
+    submit({ submissionId: uuid(), version: "" }, { method: "post", action: pathname + search });
+  }, [submit, pathname, search]);
+  return (
+    <div className="app-narrow">
+      <PageHeading title="Signing you in" lead="Your organisation’s sign-in has sent you back here." />
+      <GoOn label="Continue" />
+    </div>
+  );
+}
+
+/** Sends on what the provider put into the address. */
+function GoOn({ label }: { label: string }) {
+  const { pathname, search } = useLocation();
+  return (
+    <SchemaForm schema={returnFromProviderForm} action={pathname + search}>
+      <Button>{label}</Button>
+    </SchemaForm>
   );
 }

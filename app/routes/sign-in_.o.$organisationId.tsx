@@ -29,12 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export async function action({ request, params, context: { origin } }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(startAtProviderForm, request);
   if (!form.ok) return rejected(form);
   const next = safeNext(new URL(request.url).searchParams.get("next"));
-  const started = await startAtProvider(params["organisationId"] ?? "", { kind: "sign_in", next }, origin);
-  return answerOnwards(form, started, origin);
+  const started = await startAtProvider(params["organisationId"] ?? "", { kind: "sign_in", next }, context);
+  return answerOnwards(form, started, context.origin);
 }
 
 export default function SignInTo() {

@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { addressToSignIn, newTies, ProviderProblem } from "~/data/open-id.server";
-import { findOwnPasswordHash } from "~/data/own-account.server";
-import { listOwnPasskeys } from "~/data/passkeys.server";
 import { seal, unseal } from "~/data/sealed.server";
-import { findOwnSecondFactor } from "~/data/second-factor.server";
+import { countVisit } from "~/data/sign-in-tries.server";
 import { findSignInProvider } from "~/data/sign-in-provider.server";
-import { Temporal } from "temporal-polyfill";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
-import { isConfirmed, notConfirmed } from "~/domain/second-step";
-import { countedOwnTry } from "./counted-try.server";
-import { passwordFits } from "./password.server";
+import { tooManyTries } from "./counted-try.server";
+import { proveOwn } from "./own-proof.server";
 
 const TEN_MINUTES_MS = 10 * 60_000;
 const sealOfVisit = { purpose: "visits to sign-in providers", belongsTo: "the browser" };
@@ -44,13 +40,16 @@ export type Started = { address: string; host: string; visit: string };
 
 /**
  * Sends somebody to their organisation's provider. An organisation without one, and one that is not there, are refused
- * alike: `not_offered`. Refuses `provider_down` where the provider does not answer. `origin`: our own address.
+ * alike: `not_offered`. Refuses `provider_down` where the provider does not answer, and `too_many_tries` after sixty visits
+ * from one place in 15 minutes. `origin`: our own address.
  */
 export async function startAtProvider(
   organisationId: string,
   wanted: VisitPurpose,
-  origin: string,
+  { origin, place }: { origin: string; place: string },
 ): Promise<Outcome<Started>> {
+  const counted = await countVisit(place);
+  if (!counted.allowed) return tooManyTries(counted.retryAfterSeconds);
   const provider = await findSignInProvider(organisationId);
   if (!provider) return notOffered;
   const ties = newTies();
@@ -76,38 +75,11 @@ export async function startAtProvider(
 export async function startLinking(
   actor: Actor,
   password: string | null,
-  { loginSessionId, origin }: { loginSessionId: string; origin: string },
+  { loginSessionId, ...here }: { loginSessionId: string; origin: string; place: string },
 ): Promise<Outcome<Started>> {
-  const proved = await proveOwn(actor, password);
+  const proved = await proveOwn(actor, password, here.place);
   if (!proved.ok) return proved;
-  return startAtProvider(
-    actor.organisationId,
-    { kind: "link", userId: actor.userId, loginSessionId },
-    origin,
-  );
-}
-
-/** What somebody is asked for before their account is linked; a second step goes before a password. */
-export async function asksToLink(actor: Actor): Promise<"second_step" | "password" | "nothing"> {
-  const [factor, passkeys, hash] = await Promise.all([
-    findOwnSecondFactor(actor),
-    listOwnPasskeys(actor),
-    findOwnPasswordHash(actor),
-  ]);
-  if (factor || passkeys.length > 0) return "second_step";
-  return hash === null ? "nothing" : "password";
-}
-
-async function proveOwn(actor: Actor, password: string | null): Promise<Outcome<null>> {
-  const asks = await asksToLink(actor);
-  if (asks === "nothing") return accept(null);
-  if (asks === "second_step") {
-    return isConfirmed(actor, Temporal.Now.instant().toString()) ? accept(null) : notConfirmed;
-  }
-  return countedOwnTry(`password of ${actor.userId}`, async () => {
-    const fits = await passwordFits(await findOwnPasswordHash(actor), password ?? "");
-    return fits ? accept(null) : wrongPassword;
-  });
+  return startAtProvider(actor.organisationId, { kind: "link", userId: actor.userId, loginSessionId }, here);
 }
 
 /** What a browser kept, if it was ours and is not too old. */
@@ -126,4 +98,3 @@ export const providerDown = refuse(
   "provider_down",
   "Your organisation’s sign-in does not answer at the moment. Nothing is lost. Try again in a few minutes",
 );
-const wrongPassword = refuse("wrong_password", "This is not your password", "password");

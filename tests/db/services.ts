@@ -124,10 +124,11 @@ export const services: Record<string, Record<string, Guard>> = {
   "settle-sign-off": { settleSignOff: "inside" },
   "return-from-provider": { returnFromProvider: "opened" },
   "set-sign-in-provider": { setSignInProvider: "right", removeSignInProvider: "right" },
+  "own-proof": { asksForProof: "own", proveOwn: "own" },
+  "unlink-sign-in": { unlinkSignIn: "own" },
   "start-at-provider": {
     startAtProvider: "opened",
     startLinking: "own",
-    asksToLink: "own",
     openVisit: "computes",
   },
   "sign-in-by-passkey": { signInByPasskey: "opened" },

@@ -30,12 +30,20 @@ async function withProvider(): Promise<Actor> {
   return actor;
 }
 
-/** Without scripts a page of ours leads on to the provider; with them nobody sees it. */
+/** Without scripts a page of ours leads on to the provider, and one back; with them nobody sees either. */
 async function goOn(page: Page, scripts: boolean, check: () => Promise<void>) {
   if (scripts) return;
   await expect(heading(page, "Go on to your organisation’s sign-in")).toBeVisible();
   await check();
   await page.getByRole("link", { name: "Go on" }).click();
+  await comeBack(page, scripts, check);
+}
+
+async function comeBack(page: Page, scripts: boolean, check: () => Promise<void>) {
+  if (scripts) return;
+  await expect(heading(page, "Signing you in")).toBeVisible();
+  await check();
+  await press(page, "Continue");
 }
 
 journey("an administrator sets the organisation's own sign-in, and removes it", async ({ page, check }) => {
@@ -147,15 +155,26 @@ journey(
     await press(page, "Continue");
     await goOn(page, javaScriptEnabled, check);
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    await page.goto(paths.linkedSignIn);
+    await page.getByRole("link", { name: "Take the link back" }).click();
+    await expect(heading(page, "Take the link back?")).toBeVisible();
+    await check();
+    await page.getByLabel("Your password here").fill(PASSWORD);
+    await press(page, "Take it back");
+    await expect(page.getByText("Your account is no longer linked", { exact: true })).toBeVisible();
   },
 );
 
-journey("an address that leads nowhere, and a way back that nobody went, say so", async ({ page, check }) => {
-  await page.goto(paths.signInTo(crypto.randomUUID()));
-  await press(page, "Continue");
-  await expect(page.getByRole("alert").getByText(/^This address does not lead to a sign-in/)).toBeVisible();
-  await check();
-  await page.goto("/sign-in/callback?code=one&state=two");
-  await expect(heading(page, "You are not signed in this way")).toBeVisible();
-  await check();
-});
+journey(
+  "an address that leads nowhere, and a way back that nobody went, say so",
+  async ({ page, check, javaScriptEnabled }) => {
+    await page.goto(paths.signInTo(crypto.randomUUID()));
+    await press(page, "Continue");
+    await expect(page.getByRole("alert").getByText(/^This address does not lead to a sign-in/)).toBeVisible();
+    await check();
+    await page.goto("/sign-in/callback?code=one&state=two");
+    await comeBack(page, javaScriptEnabled, check);
+    await expect(heading(page, "You are not signed in this way")).toBeVisible();
+    await check();
+  },
+);

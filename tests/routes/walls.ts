@@ -102,7 +102,7 @@ export const routes: Record<string, Route> = {
   "/sign-in": form("anybody"),
   "/sign-in/organisation": form("anybody"),
   "/sign-in/o/:organisationId": form("anybody"),
-  "/sign-in/callback": page("anybody"),
+  "/sign-in/callback": form("anybody"),
   "/sign-out": form("anybody", "to sign in"),
   "/set-up": form("to sign in", "anybody"),
   "/code": form("anybody"),
@@ -123,6 +123,7 @@ export const routes: Record<string, Route> = {
   "/account/organisations": form("own account"),
   "/account/resets": form("own account"),
   "/account/sign-in": form("own account"),
+  "/account/sign-in/remove": form("own account"),
   "/confirm": form("own account"),
 
   "/": form("every member"),

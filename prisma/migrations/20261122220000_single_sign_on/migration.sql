@@ -90,6 +90,15 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION app.unlink_own_identity(old_issuer text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$
+BEGIN
+  DELETE FROM public.identity i WHERE i.issuer = old_issuer AND i.user_id = app.actor_id();
+  RETURN FOUND;
+END
+$$;
+
 -- Whether an administrator of the organisation that is entered, other than one, can sign in with a password.
 CREATE OR REPLACE FUNCTION app.has_password_administrator(other_than uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -109,7 +118,7 @@ BEGIN
   FOREACH door IN ARRAY ARRAY[
     'app.open_login_session(uuid, bytea, uuid, integer, integer, text)', 'app.own_login_means(bytea)',
     'app.sign_in_provider_of(uuid)', 'app.account_by_identity(text, text)', 'app.own_identity(text)',
-    'app.link_own_identity(text, text)', 'app.has_password_administrator(uuid)'] LOOP
+    'app.link_own_identity(text, text)', 'app.unlink_own_identity(text)', 'app.has_password_administrator(uuid)'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', door);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO greenroom_app', door);
     EXECUTE format('ALTER FUNCTION %s OWNER TO greenroom_door', door);
