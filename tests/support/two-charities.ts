@@ -92,6 +92,7 @@ async function idsOf({ record, sessionId, rowan, sorrel }: StoredSession): Promi
     otherId: present(record.adults[1]).id,
     userId: sorrel.userId,
     invitationId: invited.value.invitationId,
+    organisationId: rowan.organisationId,
   };
 }
 
