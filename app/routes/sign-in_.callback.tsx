@@ -10,9 +10,8 @@ import type { Refusal } from "~/domain/refusal";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { returnFromProviderForm } from "~/forms/single-sign-on-forms";
 import { endedLinkCookie, readLinkCookie } from "~/http/link-cookie.server";
-import { loginCookie } from "~/http/login-cookie.server";
 import { redirectWithNotice } from "~/http/notice.server";
-import { safeNext, whoIsSignedIn } from "~/http/signed-in.server";
+import { safeNext, signInHere, whoIsSignedIn } from "~/http/signed-in.server";
 import { RETRY_AFTER } from "~/http/unavailable";
 import { paths } from "~/paths";
 import { notOurs, returnFromProvider, type Back } from "~/services/return-from-provider.server";
@@ -42,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
         signedIn: await whoIsSignedIn(args),
       })
     : notOurs;
-  if (outcome.ok) return arrived(outcome.value, origin);
+  if (outcome.ok) return arrived(args, outcome.value);
   if (outcome.refusal.code === "waiting")
     return redirect(paths.waiting, { status: 303, headers: over(origin) });
   return answerNotIn(outcome.refusal, origin);
@@ -52,12 +51,13 @@ function over(origin: string): Headers {
   return new Headers({ "Set-Cookie": endedLinkCookie("visit", origin) });
 }
 
-function arrived({ kind, token, next }: Back, origin: string): Response {
+async function arrived(args: ActionFunctionArgs, { kind, token, next }: Back): Promise<Response> {
+  const { origin } = args.context;
   const headers = over(origin);
   if (kind === "link") return redirectWithNotice(paths.linkedSignIn, "identity_linked", headers);
   if (kind === "join") headers.append("Set-Cookie", endedLinkCookie("invitation", origin));
   if (token === null) return redirect(paths.waiting, { status: 303, headers });
-  headers.append("Set-Cookie", loginCookie(token, origin));
+  await signInHere(args, token);
   if (kind === "join") return redirectWithNotice(paths.home, "joined", headers);
   return redirect(safeNext(next), { status: 303, headers });
 }

@@ -59,7 +59,8 @@ async function signIn({ organisationId }: Visit, identity: Identity, next: strin
   const userId = await findAccountByIdentity(identity);
   const signedIn = userId ? await findSignedIn(organisationId, userId) : null;
   if (!userId || !signedIn) {
-    const waits = userId !== null && (await readWithoutOrganisation((tx) => waitsForConfirmation(tx, userId)));
+    const waits =
+      userId !== null && (await readWithoutOrganisation((tx) => waitsForConfirmation(tx, userId)));
     return waits ? waiting : notLinked;
   }
   return change(signedIn.actor, async (edit) => {
