@@ -1,26 +1,13 @@
-import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MalformedForm, readFormData, type FormValue, type FormValues } from "~/forms/read-form-data";
 import { validate } from "~/forms/validate";
+import { allForms } from "../support/all-forms";
 import { nastyName, nastyText } from "../support/nasty";
 import { fuzzSeconds, fuzzSeed } from "../support/fuzz-settings";
 
-const FORMS = fileURLToPath(new URL("../../app/forms", import.meta.url));
 const SHARE = 1 / 6;
-
-/** Every schema that a file of forms exports by a name that ends in Form. */
-async function allForms(): Promise<[string, z.ZodType][]> {
-  const files = readdirSync(FORMS).filter((file) => file.endsWith(".ts") && !file.includes(".test."));
-  const modules = await Promise.all(
-    files.map((file): Promise<Record<string, unknown>> => import(`../../app/forms/${file.slice(0, -3)}.ts`)),
-  );
-  return modules
-    .flatMap((module) => Object.entries(module))
-    .filter((entry): entry is [string, z.ZodType] => /Form$/.test(entry[0]) && entry[1] instanceof z.ZodType);
-}
 
 const forms = await allForms();
 

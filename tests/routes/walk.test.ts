@@ -3,6 +3,7 @@ import { newId } from "~/data/new-id.server";
 import { ask, formHeaders, header, type Answer } from "../support/ask";
 import { inTurn } from "../support/in-turn";
 import { loginToken } from "../support/login-token";
+import { maskedAnswer } from "../support/masked-answer";
 import { manifestRoutes, type ManifestRoute } from "../support/manifest";
 import { digestOfOrganisation } from "../support/rows-of";
 import { test as served } from "../support/served";
@@ -55,7 +56,7 @@ describe("everybody at every route", () => {
               whose,
               way,
             });
-            answers[whose] = masked(answer, charities.ids[whose]);
+            answers[whose] = maskedAnswer(answer, Object.values(charities.ids[whose]));
             if (found !== expected)
               wrong.push(
                 `${person} at ${route.pattern}, ${whose}: ${found} (${answer.status}), not ${expected}`,
@@ -151,17 +152,4 @@ function dataAddress(path: string, { id, isIndex }: ManifestRoute, way: Way): st
   const address = path === "/" ? "/_root.data" : `${path}.data`;
   if (way === "form data") return isIndex ? `${address}?index` : address;
   return `${address}?_routes=${encodeURIComponent(id)}`;
-}
-
-/** An answer without what differs from one request to the next: its time, its
- * reference, its nonce, the id of its form, and the ids asked for. */
-function masked({ status, headers, body }: Answer, ids: Ids): Answer {
-  const { date: _, "x-request-id": reference, "content-security-policy": policy, ...rest } = headers;
-  const nonce = /'nonce-([^']+)'/.exec(String(policy))?.[1] ?? "none";
-  const secret = [String(reference), nonce, ...Object.values(ids)];
-  const plain = (text: string) =>
-    secret
-      .reduce((left, each) => left.replaceAll(each, "…"), text)
-      .replaceAll(/(name="submissionId" value=)"[^"]*"/g, "$1…");
-  return { status, headers: { ...rest, location: plain(String(rest["location"])) }, body: plain(body) };
 }
