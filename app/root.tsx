@@ -17,6 +17,7 @@ import type { Viewer } from "~/components/header";
 import type { Notice } from "~/components/notification-banner";
 import { PageLayout } from "~/components/page-layout";
 import { ProblemPage } from "~/components/problem-page";
+import { belongsElsewhere } from "~/data/own-account.server";
 import { useNonce } from "~/http/nonce";
 import { takeNotice } from "~/http/notice.server";
 import { whoIsSignedIn } from "~/http/signed-in.server";
@@ -35,10 +36,10 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { notice, headers } = takeNotice(args.request);
+  const { notice, headers } = takeNotice(args.request, args.context.origin);
   const signedIn = await whoIsSignedIn(args);
   const surroundings: Surroundings = {
-    viewer: signedIn ? viewerOf(signedIn) : null,
+    viewer: signedIn && viewerOf(signedIn, await belongsElsewhere(signedIn.actor)),
     notice,
     requestId: args.context.requestId,
   };

@@ -3,7 +3,13 @@ import { Lamp } from "./lamp";
 
 export type NavigationItem = { label: string; to: string };
 /** Who is signed in, and the parts of Greenroom that they may use, in order. */
-export type Viewer = { name: string; organisation: string; navigation: NavigationItem[] };
+export type Viewer = {
+  name: string;
+  organisation: string;
+  /** Whether they belong to another one too, and can go there. */
+  hasOthers: boolean;
+  navigation: NavigationItem[];
+};
 
 /** The same links stand twice, of which one is shown: in a row, or in a menu that opens without scripts. */
 export function Header({ viewer }: { viewer: Viewer | null }) {
@@ -71,7 +77,17 @@ function Who({ viewer }: { viewer: Viewer }) {
       <Link to="/account" className="app-header__account">
         {viewer.name}
       </Link>
-      <span className="app-header__organisation">{viewer.organisation}</span>
+      <span className="app-header__organisation">
+        {viewer.organisation}
+        {viewer.hasOthers ? (
+          <>
+            {" · "}
+            <Link to="/account/organisations" className="app-header__switch">
+              Switch<span className="govuk-visually-hidden"> organisation</span>
+            </Link>
+          </>
+        ) : null}
+      </span>
     </p>
   );
 }

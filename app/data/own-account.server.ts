@@ -66,6 +66,12 @@ export async function setOwnResetChoice(tx: Transaction, alone: boolean): Promis
 
 export type OwnOrganisation = { id: string; name: string };
 
+/** Whether one belongs to another organisation too. */
+export async function belongsElsewhere(actor: Actor): Promise<boolean> {
+  const all = await listOwnOrganisations(actor);
+  return all.some(({ id }) => id !== actor.organisationId);
+}
+
 /** The organisations that one belongs to, by name. */
 export function listOwnOrganisations({ organisationId, userId }: Actor): Promise<OwnOrganisation[]> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {

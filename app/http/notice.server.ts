@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import type { Notice } from "~/components/notification-banner";
-import { parseCookie, stringifyCookie } from "./cookie.server";
+import { cookieNameAt, parseCookie, stringifyCookie } from "./cookie.server";
 
 const cookie = "greenroom-notice";
 
@@ -155,8 +155,11 @@ export function redirectWithNotice(to: string, code: NoticeCode, headers: Header
 }
 
 /** The notice to show, and the header that keeps it from being shown again. */
-export function takeNotice(request: Request): { notice: Notice | null; headers: HeadersInit } {
-  const code = parseCookie(request, cookie);
+export function takeNotice(
+  request: Request,
+  origin: string,
+): { notice: Notice | null; headers: HeadersInit } {
+  const code = parseCookie(request, cookieNameAt(origin, cookie));
   if (!code) return { notice: null, headers: {} };
   const notice = Object.hasOwn(notices, code) ? notices[code as NoticeCode] : null;
   return { notice, headers: { "Set-Cookie": stringifyCookie(cookie, "", { secure: false, maxAge: 0 }) } };

@@ -13,10 +13,11 @@ const navigation: { label: string; to: string; action: Action; hidesFromReviewer
 ];
 
 /** Who is signed in as the header shows it: the parts that they may use, be it after their second step. */
-export function viewerOf({ holder, name, organisationName }: SignedInHere): Viewer {
+export function viewerOf({ holder, name, organisationName }: SignedInHere, hasOthers: boolean): Viewer {
   return {
     name,
     organisation: organisationName,
+    hasOthers,
     navigation: navigation
       .filter(
         ({ action, hidesFromReviewers }) =>

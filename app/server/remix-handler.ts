@@ -5,6 +5,7 @@ import {
 } from "@remix-run/node";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { notingViews } from "../http/noting-views";
+import { hardened } from "../http/cookie.server";
 import { refusingStrangeIds } from "../http/strange-ids";
 import { answeringUnavailable, RETRY_AFTER } from "../http/unavailable";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
@@ -34,7 +35,8 @@ export function remixHandler({ build, mode, origin, contextOf }: Options): Reque
       const safe = guarded.get(built) ?? answeringUnavailable(refusingStrangeIds(notingViews(built)));
       guarded.set(built, safe);
       const handle = createRequestHandler(safe, mode);
-      await send(response, await handle(toWebRequest(request, response, origin()), contextOf(response)));
+      const answer = await handle(toWebRequest(request, response, origin()), contextOf(response));
+      await send(response, answer, origin());
     } catch (error) {
       next(error);
     }
@@ -61,11 +63,11 @@ function toWebRequest(request: ExpressRequest, response: ExpressResponse, origin
   });
 }
 
-async function send(response: ExpressResponse, answer: Response) {
+async function send(response: ExpressResponse, answer: Response, origin: string) {
   response.status(answer.status);
   if (answer.status === 503) response.set("Retry-After", RETRY_AFTER);
   for (const [name, value] of answer.headers.entries()) {
-    if (name === "set-cookie") response.append(name, value);
+    if (name === "set-cookie") response.append(name, hardened(value, origin));
     else if (name !== "cache-control") response.set(name, value);
   }
   if (answer.body) await writeReadableStreamToWritable(answer.body, response);

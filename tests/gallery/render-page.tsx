@@ -18,6 +18,7 @@ export type GalleryPage = {
 export const amina: Viewer = {
   name: "Amina Farrow",
   organisation: "Lanternmoor Youth Advice",
+  hasOthers: true,
   navigation: [
     { label: "Your tasks", to: "/" },
     { label: "Sessions", to: "/sessions" },

@@ -1,6 +1,9 @@
 import { createServer } from "node:net";
 import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
+import type { DatabaseUrls } from "~/server/embedded-database";
+import { joinByCode } from "../factories/newcomer";
+import { PASSWORD } from "../factories/organisation";
 import { ask, formHeaders, header, type Answer } from "../support/ask";
 import { asOwner } from "../support/owner";
 import { startApplication } from "../support/running-application";
@@ -10,6 +13,8 @@ import { twoCharities, type TwoCharities } from "../support/two-charities";
 const test = served.extend<{ charities: TwoCharities }>({
   charities: [async ({ connection: _ }, use) => use(await twoCharities()), { scope: "file" }],
 });
+
+const HTTPS = "https://greenroom.example";
 
 const POLICY =
   "default-src 'none';script-src 'self' 'strict-dynamic' 'nonce-…';style-src 'self';img-src 'self' data:;" +
@@ -111,19 +116,73 @@ test(
   },
 );
 
+/** The application as it stands behind a proxy that speaks https for it. Ask it at `at`. */
+async function startBehindTls({ applicationUrl, ownerUrl }: DatabaseUrls) {
+  const port = await freePort();
+  const behindTls = await startApplication({
+    DATABASE_URL: applicationUrl,
+    MIGRATION_DATABASE_URL: ownerUrl,
+    SESSION_SECRET: SECRET,
+    APP_ORIGIN: HTTPS,
+    PORT: String(port),
+  });
+  return { at: `http://127.0.0.1:${port}`, stop: () => behindTls.stop() };
+}
+
+/** The cookies of signing in and out again, by name, each with its attributes alone. */
+async function cookiesOf(at: string, origin: string, { email }: { email: string }) {
+  const send = (path: string, body: string, cookie = "") =>
+    ask(at, { method: "POST", path, body, headers: { ...formHeaders(origin), cookie } });
+  const words = new URLSearchParams({ submissionId: newId(), email, password: PASSWORD });
+  const signedIn = await send("/sign-in", words.toString());
+  const [login = ""] = header(signedIn, "set-cookie").split(";");
+  const page = await ask(at, { method: "GET", path: "/sessions", headers: { cookie: login } });
+  expect([signedIn.status, page.status]).toEqual([303, 200]);
+  const signedOut = await send("/sign-out", `submissionId=${newId()}`, login);
+  const given = [signedIn, signedOut].flatMap(({ headers }) => headers["set-cookie"] ?? []);
+  return given.map((cookie) => cookie.replace(/=[^;]*/, "")).sort();
+}
+
+test(
+  "ASVS 3.3: cookies are Secure and kept to this very host over https, and work at http://localhost",
+  { timeout: 60_000 },
+  async ({ served: { origin }, charities, database }) => {
+    const email = "sam.birch@lanternmoor.example";
+    await joinByCode(charities.actors.administrator, {
+      name: "Sam Birch",
+      email,
+      roles: ["planner"],
+      password: PASSWORD,
+    });
+    const behindTls = await startBehindTls(database);
+    const over = await cookiesOf(behindTls.at, HTTPS, { email });
+    const refused = await ask(behindTls.at, {
+      method: "GET",
+      path: "/sessions",
+      headers: { cookie: `greenroom=${charities.logins.planner ?? ""}` },
+    });
+    await behindTls.stop();
+    const attributes = "; Path=/; HttpOnly; SameSite=Lax";
+    expect(over).toEqual([
+      `__Host-greenroom${attributes}; Secure`,
+      `__Host-greenroom${attributes}; Secure; Max-Age=0`,
+      `__Host-greenroom-notice${attributes}; Max-Age=60; Secure`,
+    ]);
+    expect(refused.status).toBe(302);
+    expect(await cookiesOf(origin, origin, { email })).toEqual([
+      `greenroom${attributes}`,
+      `greenroom${attributes}; Max-Age=0`,
+      `greenroom-notice${attributes}; Max-Age=60`,
+    ]);
+  },
+);
+
 test(
   "over https alone, browsers are told to stay with https",
   { timeout: 60_000 },
   async ({ served: _, database }) => {
-    const port = await freePort();
-    const behindTls = await startApplication({
-      DATABASE_URL: database.applicationUrl,
-      MIGRATION_DATABASE_URL: database.ownerUrl,
-      SESSION_SECRET: SECRET,
-      APP_ORIGIN: "https://greenroom.example",
-      PORT: String(port),
-    });
-    const answer = await ask(`http://127.0.0.1:${port}`, { method: "GET", path: "/sign-in" });
+    const behindTls = await startBehindTls(database);
+    const answer = await ask(behindTls.at, { method: "GET", path: "/sign-in" });
     await behindTls.stop();
     expect(guards(answer)).toEqual({
       ...EVERYWHERE,
