@@ -26,5 +26,7 @@ declare module "@remix-run/server-runtime" {
     giveCookie(cookie: string): void;
     /** What the login's cookie carries after this request; null while that is what it brought. */
     newLoginToken: string | null;
+    /** What the request's line in the log says beside its route and status: ids and codes alone. */
+    logged: { by: string | null; refused: string | null };
   }
 }

@@ -33,6 +33,18 @@ export function listOwnSignIns({ organisationId, userId }: Actor): Promise<OwnSi
   });
 }
 
+/** Tries at one's password or second step that were stopped because there were too many. `at`: an instant in UTC. */
+export type StoppedTries = { at: string; what: "password" | "second_step" };
+
+/** Those of the last 30 days, the newest first, five at most. */
+export function listOwnStoppedTries({ organisationId, userId }: Actor): Promise<StoppedTries[]> {
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
+    const rows = await tx.$queryRaw<{ stopped_at: Date; what: StoppedTries["what"] }[]>`
+      SELECT stopped_at, what FROM app.own_stopped_tries()`;
+    return rows.map(({ stopped_at: at, what }) => ({ at: toInstant(at), what }));
+  });
+}
+
 /** The hash of one's own password; null where one signs in without. */
 export function findOwnPasswordHash({ organisationId, userId }: Actor): Promise<string | null> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {

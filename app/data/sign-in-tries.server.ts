@@ -14,6 +14,9 @@ const storeClient = {
   },
 };
 
+const WRONG_TRIES = 5;
+const WHEREVER = 30;
+
 const options = {
   storeClient,
   storeType: "client",
@@ -21,13 +24,16 @@ const options = {
   tableCreated: true,
   duration: QUARTER_OF_AN_HOUR,
 };
-const accountAndAddress = new RateLimiterPostgres({ ...options, keyPrefix: "account", points: 5 });
-const personAlone = new RateLimiterPostgres({ ...options, keyPrefix: "person", points: 30 });
+const accountAndAddress = new RateLimiterPostgres({ ...options, keyPrefix: "account", points: WRONG_TRIES });
+const personAlone = new RateLimiterPostgres({ ...options, keyPrefix: "person", points: WHEREVER });
 const addressAlone = new RateLimiterPostgres({ ...options, keyPrefix: "address", points: 50 });
+const stopsNoted = new RateLimiterPostgres({ ...options, keyPrefix: "stopped", points: 1, duration: 3600 });
 const visitsFromAddress = new RateLimiterPostgres({ ...options, keyPrefix: "visit", points: 60 });
 
+/** `justStopped`: this is the first try that is not taken, where the limit is one of account or person. */
 export type Try =
-  { allowed: true; wasRight: () => Promise<void> } | { allowed: false; retryAfterSeconds: number };
+  | { allowed: true; wasRight: () => Promise<void> }
+  | { allowed: false; retryAfterSeconds: number; justStopped: boolean };
 
 /**
  * Counts a try at a password before it is compared, so that tries side by side count too: five in 15 minutes for one
@@ -85,7 +91,22 @@ export async function countVisit(address: string): Promise<Try> {
 
 function waitFor(refused: unknown): Try {
   if (!(refused instanceof RateLimiterRes)) throw refused;
-  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+  return {
+    allowed: false,
+    retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
+    justStopped: [WRONG_TRIES + 1, WHEREVER + 1].includes(refused.consumedPoints),
+  };
+}
+
+/** Whether nobody asked the same within the last hour. */
+export async function isFirstStop(what: string): Promise<boolean> {
+  try {
+    await stopsNoted.consume(digest(what));
+    return true;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return false;
+  }
 }
 
 function digest(text: string): string {

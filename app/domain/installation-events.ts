@@ -18,6 +18,7 @@ export const installationEvent = z.discriminatedUnion("type", [
   about("user.identity_linked", "user", {}),
   about("user.identity_unlinked", "user", {}),
   about("user.password_link_made", "user", {}),
+  about("user.tries_stopped", "user", { what: z.enum(["password", "second_step"]) }),
   about("user.reset_choice_changed", "user", { alone: z.boolean() }),
 ]);
 

@@ -34,4 +34,4 @@ export const confirmInvitationForm = z.object({
 });
 
 export const takeBackInvitationForm = z.object({});
-export const remakeInvitationForm = z.object({});
+export const remakeInvitationForm = z.object({ passcode: optionalPasscode });

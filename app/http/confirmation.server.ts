@@ -15,14 +15,17 @@ export function asksForPasscode({ actor }: Pick<SignedInHere, "actor">): boolean
  * as they are: what needs to be confirmed refuses it.
  */
 export async function confirmedBy(
-  signedIn: Pick<SignedInHere, "actor" | "loginSessionId" | "place" | "goOnWith">,
+  signedIn: Pick<SignedInHere, "actor" | "loginSessionId" | "place" | "goOnWith" | "logRefusal">,
   passcode: string | null,
 ): Promise<Outcome<Actor>> {
-  const { actor, loginSessionId, place, goOnWith } = signedIn;
+  const { actor, loginSessionId, place } = signedIn;
   if (passcode === null || !asksForPasscode(signedIn)) return accept(actor);
   const outcome = await confirmLogin(actor, passcode, { loginSessionId, place });
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    signedIn.logRefusal(outcome.refusal.code);
+    return outcome;
+  }
   const { token, confirmedAt } = outcome.value;
-  goOnWith(token);
+  signedIn.goOnWith(token);
   return accept({ ...actor, confirmedAt });
 }

@@ -11,13 +11,14 @@ import { loginCookie, readLoginCookie } from "./login-cookie.server";
 /**
  * Somebody signed in, and the login of this browser. `actor` holds the roles in force; `holder` is the same person with
  * every role that they hold, whether they gave their second step or not. `goOnWith` is for what gives the login a new
- * token.
+ * token, `logRefusal` for what tried in vain to.
  */
 export type SignedInHere = SignedIn & {
   holder: Actor;
   loginSessionId: string;
   place: string;
   goOnWith: (token: string) => void;
+  logRefusal: (code: string) => void;
 };
 
 type Asked = { request: Request; context: AppLoadContext };
@@ -64,6 +65,7 @@ async function lookUp(request: Request, context: AppLoadContext): Promise<Signed
   if (!token || !login) return null;
   const found = await findSignedIn(login.organisationId, login.userId);
   if (!found) return null;
+  context.logged.by = login.userId;
   if (!login.seenLately) await noteSeen(token, context);
   const { confirmedAt, id: loginSessionId } = login;
   const roles = rolesInForce(found.actor.roles, confirmedAt);
@@ -74,6 +76,7 @@ async function lookUp(request: Request, context: AppLoadContext): Promise<Signed
     loginSessionId,
     place: context.place,
     goOnWith: (token) => goOnWith(context, token),
+    logRefusal: (code) => void (context.logged.refused = code),
   };
 }
 

@@ -4,9 +4,10 @@ import { Button } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { PageHeading, Section } from "~/components/page-heading";
 import { SchemaForm } from "~/components/schema-form";
+import { StoppedTries } from "~/components/stopped-tries";
 import { TextField } from "~/components/text-field";
 import { TextLink } from "~/components/text-link";
-import { listOwnSignIns } from "~/data/own-account.server";
+import { listOwnSignIns, listOwnStoppedTries } from "~/data/own-account.server";
 import { findProviderSettings } from "~/data/sign-in-provider.server";
 import { listOwnPasskeys } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
@@ -26,8 +27,9 @@ export const handle = titled("Your account");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, name, email, loginSessionId } = await requireLogin(args);
-  const [signIns, factor, passkeys, provider] = await Promise.all([
+  const [signIns, stopped, factor, passkeys, provider] = await Promise.all([
     listOwnSignIns(actor),
+    listOwnStoppedTries(actor),
     findOwnSecondFactor(actor),
     listOwnPasskeys(actor),
     findProviderSettings(actor),
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
       since: instantInWords(factor.addedAt, HOME_ZONE),
       codesLeft: factor.recoveryCodes,
     },
+    stopped: stopped.map(({ at, what }) => ({ at: instantInWords(at, HOME_ZONE), what })),
     signIns: signIns.map(({ id, organisation, startedAt, seenAt }) => ({
       id,
       organisation,
@@ -74,7 +77,7 @@ async function newPassword({ actor, loginSessionId, place }: SignedInHere, reque
 }
 
 export default function Account() {
-  const { name, email, signIns, secondStep, passkeys, hasProvider } = useLoaderData<typeof loader>();
+  const { name, email, signIns, stopped, secondStep, passkeys, hasProvider } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption={name} title="Your account" />
@@ -93,6 +96,7 @@ export default function Account() {
         ) : (
           <p className="govuk-body">You are signed in nowhere else.</p>
         )}
+        {stopped.length > 0 ? <StoppedTries stopped={stopped} /> : null}
       </Section>
       <SecondStep secondStep={secondStep} />
       <Section heading="Passkeys">

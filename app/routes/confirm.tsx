@@ -34,11 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, loginSessionId, place, goOnWith } = await requireLogin(args);
+  const { actor, loginSessionId, place, goOnWith, logRefusal } = await requireLogin(args);
   const form = await parseForm(secondStepForm, args.request);
   if (!form.ok) return rejected(form);
   const outcome = await confirmLogin(actor, form.data.passcode, { loginSessionId, place });
-  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  if (!outcome.ok) {
+    logRefusal(outcome.refusal.code);
+    return answerRefusal(form, outcome.refusal);
+  }
   goOnWith(outcome.value.token);
   const next = safeNext(new URL(args.request.url).searchParams.get("next"));
   if (outcome.value.recoveryCodesLeft === null) return redirect(next, 303);

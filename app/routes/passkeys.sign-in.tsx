@@ -14,7 +14,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(signedPasskeyForm, request);
   if (!form.ok) return data({ problem: form.errors[0]?.message }, { status: 422 });
   const outcome = await signInByPasskey(form.data.credential, context.origin);
-  if (!outcome.ok) return data({ problem: outcome.refusal.message }, { status: 422 });
+  if (!outcome.ok) {
+    context.logged.refused = outcome.refusal.code;
+    return data({ problem: outcome.refusal.message }, { status: 422 });
+  }
   await signInHere(args, outcome.value.token);
   return redirect(safeNext(new URL(request.url).searchParams.get("next")), 303);
 }

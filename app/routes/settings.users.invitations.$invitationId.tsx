@@ -68,16 +68,17 @@ async function confirm(signedIn: SignedInHere, { request, params }: ActionFuncti
   return answerConfirmed(form, outcome, { to: paths.users, notice: "invitation_confirmed" });
 }
 
-async function makeAgain(
-  { actor, organisationName }: SignedInHere,
-  { request, params, context }: ActionFunctionArgs,
-) {
+async function makeAgain(signedIn: SignedInHere, { request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(remakeInvitationForm, request);
   if (!form.ok) return rejected(form);
   const invitationId = params["invitationId"] ?? "";
+  const confirmed = await confirmedBy(signedIn, form.data.passcode);
+  if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
+  const { organisationName, actor } = signedIn;
   const found = await findInvitation(actor, invitationId);
   const submission = { id: form.submissionId, content: { invitationId } };
-  const outcome = await remakeInvitation(actor, invitationId, { linkTo: linkTo(context), submission });
+  const options = { linkTo: linkTo(context), submission };
+  const outcome = await remakeInvitation(confirmed.value, invitationId, options);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const { code } = outcome.value;
   if (code === null) return redirectWithNotice(paths.users, "invitation_mailed");
@@ -132,6 +133,7 @@ export default function Invitation() {
             <p className="govuk-body">
               Make it again if it is lost or too old. What was given out before then opens nothing any more.
             </p>
+            <PasscodeField asked={found.asksForPasscode && state !== "waiting"} />
             <Button kind="secondary">Make it again</Button>
           </SchemaForm>
           <SchemaForm schema={takeBackInvitationForm} name="back">

@@ -36,7 +36,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return rejected(form);
   const outcome = await signInByPassword(form.data, context.place);
   if (!outcome.ok && outcome.refusal.code === "waiting") return redirect(paths.waiting, 303);
-  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  if (!outcome.ok) {
+    context.logged.refused = outcome.refusal.code;
+    return answerRefusal(form, outcome.refusal);
+  }
   await signInHere(args, outcome.value.token);
   return redirect(safeNext(new URL(request.url).searchParams.get("next")), 303);
 }

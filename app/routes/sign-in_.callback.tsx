@@ -44,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.ok) return arrived(args, outcome.value);
   if (outcome.refusal.code === "waiting")
     return redirect(paths.waiting, { status: 303, headers: over(origin) });
+  args.context.logged.refused = outcome.refusal.code;
   return answerNotIn(outcome.refusal, origin);
 }
 

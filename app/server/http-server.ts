@@ -97,6 +97,7 @@ function contextOf(
     report: (error, route) => log.error({ requestId, route, error: describeError(error) }, "failed"),
     giveCookie: (cookie) => void response.append("Set-Cookie", cookie),
     newLoginToken: null,
+    logged: (response.locals["logged"] = { by: null, refused: null }),
   };
 }
 
@@ -128,10 +129,24 @@ function logRequests({ log, build, afterWrite, metrics }: HttpOptions): RequestH
       const status = response.writableFinished ? response.statusCode : "left";
       const ms = performance.now() - began;
       metrics?.count({ method, route, status: String(status), seconds: ms / 1000 });
-      log.info({ requestId: response.locals.requestId, method, route, status, ms: Math.round(ms) });
+      log.info({
+        requestId: response.locals.requestId,
+        method,
+        route,
+        status,
+        ms: Math.round(ms),
+        ...refusal(response),
+      });
     });
     next();
   };
+}
+
+/** Who was refused, and what by its code: wrong tries at signing in or at a second step, and whatever is not allowed. */
+function refusal({ locals, statusCode }: Response): { by?: string; refused?: string } {
+  const { by, refused }: Partial<AppLoadContext["logged"]> = locals["logged"] ?? {};
+  if (!refused && statusCode < 400) return {};
+  return { ...(by && { by }), ...(refused && { refused }) };
 }
 
 function lastResort(log: Log): ErrorRequestHandler {

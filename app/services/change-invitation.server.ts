@@ -2,6 +2,7 @@ import { lockInvitation } from "~/data/invitations.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change } from "./change.server";
 import { newSecret, shown, storeInvitation, type Invited, type InviteOptions } from "./invite.server";
 import type { AddOptions } from "./organisation-edit";
@@ -30,7 +31,7 @@ export function takeBackInvitation(
 
 /**
  * Makes an invitation again, for the same person with the same roles and seven new days; the earlier link or code opens
- * nothing any more. Refusals as `takeBackInvitation`, and `no_mail`.
+ * nothing any more. Refusals as `takeBackInvitation`, `not_confirmed` and `no_mail`.
  */
 export async function remakeInvitation(
   actor: Actor,
@@ -45,6 +46,7 @@ export async function remakeInvitation(
       const { tx, now, record } = edit;
       const held = await holdForEdit(tx, actor, invitationId);
       if (!held.ok) return held;
+      if (!isConfirmed(actor, now)) return notConfirmed;
       const { name, email, roles, kind } = held.value;
       if (kind === "mail" && !linkTo) return refuse("no_mail", "This Greenroom sends no mail any more.");
       const made = kind === "mail" ? link : code;

@@ -5,6 +5,7 @@ import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Clock } from "./change.server";
 import { countedOwnTry } from "./counted-try.server";
+import { noteStoppedTries } from "./note-stopped-tries.server";
 import { stepOf, typedCode } from "./one-time-code";
 
 /** `recoveryCodesLeft` is null where a code of the app was given. */
@@ -22,7 +23,7 @@ export function confirmLogin(
   passcode: string,
   { loginSessionId, place, clock }: { loginSessionId: string; place: string; clock?: Clock },
 ): Promise<Outcome<Confirmed>> {
-  return countedOwnTry(`second step of ${actor.userId}`, place, () =>
+  const attempt = () =>
     change(
       actor,
       async ({ tx, now, record }) => {
@@ -44,8 +45,9 @@ export function confirmLogin(
         return accept({ ...confirmed, recoveryCodesLeft: byApp ? null : factor.recoveryCodes - 1 });
       },
       { clock },
-    ),
-  );
+    );
+  const stopped = () => noteStoppedTries(actor, "second_step");
+  return countedOwnTry(`second step of ${actor.userId}`, place, attempt, stopped);
 }
 
 async function takeStep(tx: Transaction, secret: string, { code, now }: { code: string; now: string }) {

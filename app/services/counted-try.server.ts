@@ -4,13 +4,15 @@ import type { Outcome } from "~/domain/refusal";
 /**
  * Something secret is tried for `what` (an e-mail address, or the name of a code) from `place`. After five wrong tries
  * in 15 minutes it is refused with `too_many_tries` and not even compared, whether there is such an account or not.
+ * `stopped` is done at the first that is refused so.
  */
 export async function countedTry<T>(
   what: string,
   place: string,
   attempt: () => Promise<Outcome<T>>,
+  stopped?: () => Promise<void>,
 ): Promise<Outcome<T>> {
-  return tried(await countTry(what, place), attempt);
+  return tried(await countTry(what, place), attempt, stopped);
 }
 
 /**
@@ -21,12 +23,20 @@ export async function countedOwnTry<T>(
   what: string,
   place: string,
   attempt: () => Promise<Outcome<T>>,
+  stopped?: () => Promise<void>,
 ): Promise<Outcome<T>> {
-  return tried(await countOwnTry(what, place), attempt);
+  return tried(await countOwnTry(what, place), attempt, stopped);
 }
 
-async function tried<T>(counted: Try, attempt: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  if (!counted.allowed) return tooManyTries(counted.retryAfterSeconds);
+async function tried<T>(
+  counted: Try,
+  attempt: () => Promise<Outcome<T>>,
+  stopped?: () => Promise<void>,
+): Promise<Outcome<T>> {
+  if (!counted.allowed) {
+    if (counted.justStopped) await stopped?.();
+    return tooManyTries(counted.retryAfterSeconds);
+  }
   const outcome = await attempt();
   if (outcome.ok) await counted.wasRight();
   return outcome;

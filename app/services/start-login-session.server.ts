@@ -5,6 +5,7 @@ import { findSignedIn } from "~/data/members.server";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
 import { countedTry } from "./counted-try.server";
+import { noteStoppedSignIn } from "./note-stopped-tries.server";
 import { openLogin } from "./open-login.server";
 import { opensByPassword, passwordsAreOff } from "./opens-by-password.server";
 import { passwordFits } from "./password.server";
@@ -14,7 +15,12 @@ import { passwordFits } from "./password.server";
  * `too_many_tries`, whether the account is there and the password right or not.
  */
 export function signInByPassword(form: { email: string; password: string }, place: string) {
-  return countedTry(form.email, place, () => startLoginSession(form));
+  return countedTry(
+    form.email,
+    place,
+    () => startLoginSession(form),
+    () => noteStoppedSignIn(form.email),
+  );
 }
 
 /**

@@ -244,7 +244,6 @@ describe("the roles", () => {
       "sign_off_request.returned_at change",
       "sign_off_request.returned_by change",
       "submission.result change",
-      "user_account.name change",
       "young_person change",
     ]);
   });

@@ -3,12 +3,14 @@ import { describe, expect } from "vitest";
 import { readOrganisation, withOrganisation } from "~/data/database.server";
 import { findHomeFor } from "~/data/home.server";
 import { checkLoginSession, openLoginSession } from "~/data/login-session.server";
+import { listOwnStoppedTries } from "~/data/own-account.server";
 import { addOwnPasskey } from "~/data/passkeys.server";
 import { findOwnSecondFactor } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
 import { accept } from "~/domain/refusal";
 import { change } from "~/services/change.server";
 import { changeMember } from "~/services/change-member.server";
+import { remakeInvitation } from "~/services/change-invitation.server";
 import { confirmLogin } from "~/services/confirm-login.server";
 import { exportSessionRecord } from "~/services/export-session-record.server";
 import { invite } from "~/services/invite.server";
@@ -190,6 +192,8 @@ describe("the second step", () => {
     for (let tries = 0; tries < 5; tries++)
       expect(await attempt("000000")).toMatchObject({ refusal: { code: "wrong_code" } });
     expect(await attempt(code(key, 90))).toMatchObject({ refusal: { code: "too_many_tries" } });
+    expect(await attempt(code(key, 90))).toMatchObject({ refusal: { code: "too_many_tries" } });
+    expect(await listOwnStoppedTries(person)).toMatchObject([{ what: "second_step" }]);
   });
 
   test("wrong codes tried elsewhere do not stand in the way, until there are thirty", async () => {
@@ -342,6 +346,13 @@ describe("what asks to be confirmed within five minutes", () => {
     const { userId } = await makeMember(administrator, ["planner"]);
     const wanted = { name: "Sam", email: null, roles: ["approver" as const] };
     expect(await invite(administrator, wanted, { linkTo: null, clock })).toMatchObject(refused);
+    const made = await invite({ ...administrator, confirmedAt: at.toString() }, wanted, {
+      linkTo: null,
+      clock,
+    });
+    const { invitationId } = made.ok ? made.value : { invitationId: "" };
+    const again = remakeInvitation(administrator, invitationId, { linkTo: null, clock });
+    expect(await again).toMatchObject(refused);
     const options = { sendsMail: false, clock };
     expect(await makeResetCode(administrator, userId, options)).toMatchObject(refused);
   });

@@ -78,6 +78,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "mark-notices-read": { markNoticesRead: "own" },
   "mark-session-ready": { markSessionReady: about("sessionId") },
   "one-export-at-a-time": { oneExportAtATime: "inside" },
+  "note-stopped-tries": { noteStoppedTries: "inside", noteStoppedSignIn: "inside" },
   "open-link": { openLink: "opened" },
   "open-login": { openLogin: "inside" },
   "opens-by-password": { opensByPassword: "inside" },

@@ -1,11 +1,15 @@
 import { describe, expect } from "vitest";
-import { withOrganisation } from "~/data/database.server";
+import { readOrganisation, withOrganisation } from "~/data/database.server";
+import { listMembers } from "~/data/members.server";
+import { listOwnStoppedTries } from "~/data/own-account.server";
 import { countTry } from "~/data/sign-in-tries.server";
+import type { Actor } from "~/domain/actor";
 import { signInByPassword } from "~/services/start-login-session.server";
 import { joinByCode } from "../factories/newcomer";
 import { makeOrganisation } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { pastPolicies } from "../support/owner";
+import { installationEventTypes } from "../support/recorded-events";
 
 const PASSWORD = "three random words";
 
@@ -14,6 +18,13 @@ async function account() {
   const email = `${crypto.randomUUID()}@lanternmoor.example`;
   await joinByCode(administrator, { name: "Sam Birch", email, roles: ["planner"], password: PASSWORD });
   return { administrator, email };
+}
+
+async function listMembersOf({ organisationId }: Actor, email: string): Promise<string[]> {
+  const members = await readOrganisation({ organisationId, actorId: null }, (tx) =>
+    listMembers(tx, organisationId),
+  );
+  return members.filter((member) => member.email === email).map(({ userId }) => userId);
 }
 
 /** A place of this test's own, so that no other test's tries count. */
@@ -43,6 +54,41 @@ describe("tries at a password (control 10)", () => {
       ...Array<string>(5).fill("wrong_details"),
       "too_many_tries",
     ]);
+  });
+
+  test("ASVS 16.3.1: that were stopped are told to the person once an hour, and to nobody else", async ({
+    database,
+  }) => {
+    const { administrator, email } = await account();
+    const [found] = await listMembersOf(administrator, email);
+    const person: Actor = {
+      organisationId: administrator.organisationId,
+      userId: found ?? "",
+      roles: ["planner"],
+    };
+    const attempt = (from: string) => signInByPassword({ email, password: "not the one" }, from);
+    const [here, there] = [place(), place()];
+    for (let wrong = 0; wrong < 5; wrong += 1) await attempt(here);
+    expect(await listOwnStoppedTries(person)).toEqual([]);
+    for (let more = 0; more < 3; more += 1) await attempt(here);
+    for (let wrong = 0; wrong < 7; wrong += 1) await attempt(there);
+    expect(await listOwnStoppedTries(person)).toEqual([{ at: expect.any(String), what: "password" }]);
+    expect(await listOwnStoppedTries(administrator)).toEqual([]);
+    const told = await installationEventTypes(database.ownerUrl, person.userId);
+    expect(told.filter((type) => type === "user.tries_stopped")).toHaveLength(1);
+  });
+
+  test("that were stopped take as long for an account that is not there", async () => {
+    const [{ email }, here] = [await account(), place()];
+    const stopped = async (address: string) => {
+      for (let wrong = 0; wrong < 5; wrong += 1)
+        await signInByPassword({ email: address, password: "no" }, here);
+      const began = performance.now();
+      await signInByPassword({ email: address, password: "no" }, here);
+      return performance.now() - began;
+    };
+    for (const address of [email, `${crypto.randomUUID()}@lanternmoor.example`])
+      expect(await stopped(address)).toBeGreaterThanOrEqual(745);
   });
 
   test("count when they come side by side", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect } from "vitest";
+import { withOrganisation } from "~/data/database.server";
+import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import { digestOf } from "~/domain/record/digest";
 import { materialFacts } from "~/domain/sign-off/material-facts";
@@ -8,6 +10,7 @@ import { signOffSession } from "~/services/sign-off-session.server";
 import { bringAdultBack, standDownAdult } from "~/services/stand-down-adult.server";
 import { NOW, recordOf, versionOf } from "../support/guarded-edit";
 import { test } from "../support/open-database";
+import { pastPolicies } from "../support/owner";
 import { storeScenario, type StoredSession } from "../support/stored-session";
 
 let seconds = 0;
@@ -43,6 +46,38 @@ async function withoutObserverAWhile(stored: StoredSession, by: Actor) {
   await bringAdultBack(by, adultId, { clock });
   return done;
 }
+
+describe("control 4, in the database itself: past every service a sign-off", () => {
+  test.for(["planner", "host", "observer", "approver"] as const)("by the %s", async (who, { database }) => {
+    const stored = await ready();
+    const { amina, idris, sessionId, record } = stored;
+    const { organisationId } = amina;
+    const person = who === "planner" ? amina : idris;
+    const role = record.session.assignments.find((one) => one.role === who);
+    if (role)
+      await pastPolicies(
+        database.ownerUrl,
+        "membership",
+        "UPDATE membership SET adult_id = $3 WHERE organisation_id = $1 AND user_id = $2",
+        [organisationId, person.userId, role.adultId],
+      );
+    const signing = withOrganisation({ organisationId, actorId: person.userId }, (tx) =>
+      tx.signOff.create({
+        data: {
+          organisationId,
+          id: newId(),
+          sessionId,
+          signedAt: new Date(),
+          signedBy: person.userId,
+          rules: "1",
+          digest: "0".repeat(64),
+        },
+      }),
+    );
+    if (who === "approver") await expect(signing).resolves.toMatchObject({ sessionId });
+    else await expect(signing).rejects.toMatchObject({ problem: "invalid" });
+  });
+});
 
 describe("signing off", () => {
   test("is barred to planner, host and whoever widened it since the last sign-off", async () => {

@@ -142,6 +142,14 @@ const idFields: IdField[] = [
     alike: "has only one",
   },
   {
+    read: ["ownSignInForm.address"],
+    at: "/sign-in/organisation",
+    by: "signed out",
+    field: "address",
+    of: ["membership", "organisation_id"],
+    alike: "goes on as if it were done",
+  },
+  {
     read: ["takeOffForm.id"],
     at: "/settings/accounts",
     by: administrator,
