@@ -121,10 +121,7 @@ export default function Join() {
   const { organisation, roles } = invitation;
   return (
     <div className="app-narrow">
-      <PageHeading
-        title={`Join ${organisation}`}
-        lead={`You are invited as ${roles}. Choose how you join.`}
-      />
+      <PageHeading title={`Join ${organisation}`} lead={`Your role: ${roles}. Choose how you join.`} />
       <JoinForms invitation={invitation} />
     </div>
   );

@@ -119,7 +119,9 @@ function Nothing({ narrowed, past, plan }: { narrowed: boolean; past: boolean; p
         <li>See what is still missing, and put it right at your own pace.</li>
         <li>Mark it ready, and a manager signs it off.</li>
       </ol>
-      <TextLink to={`${paths.sessions}?when=past`}>Past sessions</TextLink>
+      <p>
+        <TextLink to={`${paths.sessions}?when=past`}>Past sessions</TextLink>
+      </p>
     </EmptyState>
   );
 }
