@@ -36,6 +36,7 @@ const tables = {
     "session",
     "session_adult",
     "session_platform",
+    "sign_in_provider",
     "sign_off",
     "sign_off_event",
     "sign_off_facts",
@@ -49,7 +50,7 @@ const tables = {
     "young_person",
   ],
   /** Rows of one person each, whichever organisations they belong to. */
-  person: ["authenticator", "passkey", "password_reset", "recovery_code", "user_account"],
+  person: ["authenticator", "identity", "passkey", "password_reset", "recovery_code", "user_account"],
   /** Rows of the installation, which no organisation reads. */
   installation: [
     "installation_audit_checkpoint",
