@@ -85,6 +85,13 @@ export const auditEvent = z.discriminatedUnion("type", [
     answer: z.enum(["yes", "no", "withdrawn"]),
   }),
   inSession("consent.confirmed", "consent", { participantId: id }),
+  inSession("consent_request.made", "request", { participantId: id, check: code }),
+  inSession("consent_request.opened", "request", { participantId: id }),
+  inSession("consent_request.check_failed", "request", { participantId: id }),
+  inSession("consent_request.unlocked", "request", { participantId: id }),
+  inSession("consent_request.ended", "request", { participantId: id, why: code }),
+  inSession("consent_request.name_proposed", "request", { participantId: id }),
+  inSession("consent_request.name_decided", "request", { participantId: id, accepted: z.boolean() }),
   inSession("briefing.given", "briefing", {
     participantId: id,
     version: count,

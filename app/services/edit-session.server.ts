@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { LinkOwner } from "~/data/consent-requests.server";
 import type { Transaction } from "~/data/database.server";
 import { lockSession } from "~/data/lock-session.server";
 import { loadSessionRecord } from "~/data/session-record.server";
@@ -65,11 +66,37 @@ export function editSession(
   options: EditOptions,
   work: (edit: SessionEdit) => Promise<Outcome<null>>,
 ): Promise<Outcome<SessionEdited>> {
-  const { section, action = "session.edit", version, submission, clock, isAnswer = false } = options;
+  const { action = "session.edit" } = options;
+  return editHeld(actor, sessionId, options, (tx) => holdSession(tx, actor, sessionId, action), work);
+}
+
+/**
+ * As `editSession`, for a young person who answers about themselves through their own link: nobody's roles are asked, and
+ * what they say suspends a sign-off where an edit would end it.
+ */
+export function answerInSession(
+  { organisationId, sessionId, participantId }: LinkOwner,
+  options: Pick<EditOptions, "submission" | "clock">,
+  work: (edit: SessionEdit) => Promise<Outcome<null>>,
+): Promise<Outcome<SessionEdited>> {
+  const owner: Actor = { organisationId, userId: participantId, roles: [], confirmedAt: null };
+  const answer: EditOptions = { ...options, section: "consent", version: null, isAnswer: true };
+  return editHeld(owner, sessionId, answer, (tx) => takeSession(tx, organisationId, sessionId), work);
+}
+
+type Held = { record: SessionRecord; version: number };
+
+function editHeld(
+  actor: Actor,
+  sessionId: string,
+  { section, action, version, submission, clock, isAnswer = false }: EditOptions,
+  hold: (tx: Transaction) => Promise<Outcome<Held>>,
+  work: (edit: SessionEdit) => Promise<Outcome<null>>,
+): Promise<Outcome<SessionEdited>> {
   return change(
     actor,
     async ({ tx, now, record: note }) => {
-      const held = await holdSession(tx, actor, sessionId, action);
+      const held = await hold(tx);
       if (!held.ok) return held;
       const before = held.value.record;
       if (version !== null && version !== held.value.version) return refuseStale();
@@ -105,16 +132,25 @@ export async function holdSession(
   actor: Actor,
   sessionId: string,
   action: Action,
-): Promise<Outcome<{ record: SessionRecord; version: number }>> {
-  const version = await lockSession(tx, actor.organisationId, sessionId);
-  const record = version === null ? null : await loadSessionRecord(tx, actor.organisationId, sessionId);
-  if (version === null || !record) return notFound;
-  const subject = subjectOf(record);
+): Promise<Outcome<Held>> {
+  const held = await takeSession(tx, actor.organisationId, sessionId);
+  if (!held.ok) return held;
+  const subject = subjectOf(held.value.record);
   if (!may(actor, "session.view", subject)) return notFound;
   if (action !== "session.sign_off" && action !== "session.return" && !may(actor, action, subject)) {
     return refuse("forbidden", "You may look at this session but not change this part of it.");
   }
-  return accept({ record, version });
+  return held;
+}
+
+async function takeSession(
+  tx: Transaction,
+  organisationId: string,
+  sessionId: string,
+): Promise<Outcome<Held>> {
+  const version = await lockSession(tx, organisationId, sessionId);
+  const record = version === null ? null : await loadSessionRecord(tx, organisationId, sessionId);
+  return version === null || !record ? notFound : accept({ record, version });
 }
 
 const notFound = refuse("not_found", "There is no such session.");

@@ -97,7 +97,7 @@ export function newestSeq(
 }
 
 /** The words that were shown, or else those in use now. */
-function wordingOf(
+export function wordingOf(
   wordings: Wording[],
   scope: ConsentScope,
   digest: string | undefined,

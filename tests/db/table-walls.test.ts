@@ -19,6 +19,7 @@ const tables = {
     "consent_confirmation",
     "consent_event",
     "consent_note",
+    "consent_request",
     "consent_wording",
     "contact_route",
     "export_reason",

@@ -1,6 +1,8 @@
+import { Temporal } from "temporal-polyfill";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import type { SessionRecord } from "~/domain/record/schema";
+import { askForAnswers } from "~/services/ask-for-answers.server";
 import { endMembership } from "~/services/end-membership.server";
 import { invite } from "~/services/invite.server";
 import { makeMember } from "../factories/organisation";
@@ -80,12 +82,23 @@ function twoAdultsAlike({ adults }: SessionRecord): void {
   for (const adult of adults.slice(0, 2)) adult.email = "shared@lanternmoor.example";
 }
 
-async function idsOf({ record, sessionId, rowan, sorrel }: StoredSession): Promise<Ids> {
+async function idsOf({ record, sessionId, amina, rowan, sorrel }: StoredSession): Promise<Ids> {
   const invited = await invite(rowan, { name: "Sam", email: null, roles: ["planner"] }, { linkTo: null });
   if (!invited.ok) throw new Error(invited.refusal.message);
+  const participantId = present(record.participants[0]).id;
+  const asked = await askForAnswers(
+    amina,
+    sessionId,
+    [{ participantId, check: { kind: "word", word: "lantern" } }],
+    {
+      clock: () => Temporal.Instant.from(record.session.startsAt).subtract({ hours: 1 }),
+    },
+  );
+  if (!asked.ok) throw new Error(asked.refusal.message);
   return {
     sessionId,
-    participantId: present(record.participants[0]).id,
+    participantId,
+    requestId: present(asked.value.requests[0]).requestId,
     assignmentId: present(record.session.assignments[0]).id,
     modeId: present(record.session.platforms[0]).modeId,
     adultId: present(record.adults[0]).id,

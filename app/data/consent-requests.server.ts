@@ -1,0 +1,155 @@
+import type { SmallCheck } from "~/domain/consent/own-link";
+import { consentLinkKeyId, requestOfToken } from "./consent-link-token.server";
+import { readWithoutOrganisation, type Transaction } from "./database.server";
+import { toInstant, toInstantOrNull, toStored } from "./stored-time.server";
+
+/** Whose answers a link is for. The link acts in the name of the participant, and of nobody else. */
+export type LinkOwner = {
+  requestId: string;
+  organisationId: string;
+  sessionId: string;
+  participantId: string;
+};
+
+type Row = { organisation_id: string; session_id: string; participant_id: string; key_id: string };
+
+/** The open request that a link was made for; null where the link opens nothing. Nothing is used up by it. */
+export async function findByLinkToken(token: string): Promise<LinkOwner | null> {
+  const requestId = requestOfToken(token);
+  return requestId === null ? null : findOpenRequest(requestId);
+}
+
+/** The same for a request whose link was opened in this browser before. */
+export function findOpenRequest(requestId: string): Promise<LinkOwner | null> {
+  return readWithoutOrganisation(async (tx) => {
+    const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.open_consent_request(${requestId}::uuid)`;
+    if (!row || row.key_id !== consentLinkKeyId()) return null;
+    const { organisation_id: organisationId, session_id: sessionId, participant_id: participantId } = row;
+    return { requestId, organisationId, sessionId, participantId };
+  });
+}
+
+export type ConsentRequest = {
+  id: string;
+  sessionId: string;
+  participantId: string;
+  /** Whether its link was made with the key of today, so that it opens. */
+  opens: boolean;
+  check: SmallCheck;
+  askedBy: string;
+  askedAt: string;
+  /** When somebody first passed the small check. */
+  openedAt: string | null;
+  wrongTries: number;
+  proposedName: string | null;
+  /** Null while nobody has looked at the name. */
+  nameAccepted: boolean | null;
+};
+
+export const TRIES_BEFORE_LOCK = 5;
+
+/** The open requests of a session, the one asked first at the front. */
+export async function listOpenRequests(
+  tx: Transaction,
+  organisationId: string,
+  sessionId: string,
+): Promise<ConsentRequest[]> {
+  const rows = await tx.consentRequest.findMany({
+    where: { organisationId, sessionId, endedAt: null },
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(requestOf);
+}
+
+/** One open request, held until the transaction ends: who comes with the same link waits. Null where it has ended. */
+export async function holdOpenRequest(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<ConsentRequest | null> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM consent_request
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${id}::uuid AND ended_at IS NULL
+    FOR UPDATE`;
+  if (held.length === 0) return null;
+  return requestOf(
+    await tx.consentRequest.findUniqueOrThrow({ where: { organisationId_id: { organisationId, id } } }),
+  );
+}
+
+export type NewConsentRequest = {
+  organisationId: string;
+  id: string;
+  sessionId: string;
+  participantId: string;
+  check: SmallCheck;
+  askedBy: string;
+  /** ISO 8601 in UTC. */
+  askedAt: string;
+};
+
+export async function addConsentRequests(
+  tx: Transaction,
+  asked: readonly NewConsentRequest[],
+): Promise<void> {
+  await tx.consentRequest.createMany({
+    data: asked.map(({ check, askedAt, ...rest }) => ({
+      ...rest,
+      keyId: consentLinkKeyId(),
+      checkKind: check.kind,
+      checkWord: check.kind === "word" ? check.word : null,
+      askedAt: toStored(askedAt),
+    })),
+  });
+}
+
+/** `asked_anew`: another link took its place. */
+export type RequestEnd = "taken_back" | "not_me" | "asked_anew";
+
+/** Ends requests: their links open nothing from now on. */
+export async function endConsentRequests(
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+  { why, now }: { why: RequestEnd; now: string },
+): Promise<void> {
+  await tx.consentRequest.updateMany({
+    where: { organisationId, id: { in: [...ids] }, endedAt: null },
+    data: { endedAt: toStored(now), endedWhy: why },
+  });
+}
+
+type Noted = Partial<Pick<ConsentRequest, "wrongTries" | "proposedName" | "nameAccepted">> & {
+  openedAt?: string;
+};
+
+export async function noteOnRequest(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+  { openedAt, ...noted }: Noted,
+): Promise<void> {
+  await tx.consentRequest.update({
+    where: { organisationId_id: { organisationId, id } },
+    data: { ...noted, ...(openedAt ? { openedAt: toStored(openedAt) } : {}) },
+  });
+}
+
+type Stored = NonNullable<Awaited<ReturnType<Transaction["consentRequest"]["findUnique"]>>>;
+
+function requestOf(row: Stored): ConsentRequest {
+  const { id, sessionId, participantId, askedBy, wrongTries, proposedName, nameAccepted } = row;
+  return {
+    id,
+    sessionId,
+    participantId,
+    opens: row.keyId === consentLinkKeyId(),
+    check: row.checkWord === null ? { kind: "birth" } : { kind: "word", word: row.checkWord },
+    askedBy,
+    askedAt: toInstant(row.askedAt),
+    openedAt: toInstantOrNull(row.openedAt),
+    wrongTries,
+    proposedName,
+    nameAccepted,
+  };
+}

@@ -1,0 +1,188 @@
+import { Temporal } from "temporal-polyfill";
+import { holdOpenRequest, noteOnRequest, type LinkOwner } from "~/data/consent-requests.server";
+import { listWordings, type Wording } from "~/data/consent-wordings.server";
+import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.server";
+import { newId } from "~/data/new-id.server";
+import type { Submission } from "~/data/submission.server";
+import { identifyGiver } from "~/domain/consent/giver-identity";
+import { linkState, proposeName, takeOwnAnswers, type OwnAnswers } from "~/domain/consent/own-link";
+import { questionsFor, type Question } from "~/domain/consent/questions";
+import { validUntil } from "~/domain/consent/recording";
+import { standingYes } from "~/domain/consent/withdrawal";
+import { viewAt } from "~/domain/readiness/view";
+import type { ConsentScope } from "~/domain/record/fields";
+import type { Participant } from "~/domain/record/participant";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import type { Clock } from "./change.server";
+import { answerInSession, type SessionEdit, type SessionEdited } from "./edit-session.server";
+import { notUsable } from "./open-consent-link.server";
+import { newestSeq, wordingOf } from "./record-consent.server";
+
+export type LinkAnswers = {
+  answers: OwnAnswers;
+  /** The digests of the words that were shown, one for each answer. */
+  asked: Partial<Record<ConsentScope, string>>;
+  /** A made-up name that they would like to be shown by; null for none. */
+  name: string | null;
+  /** The place in the order of answers of the newest one about them when they began. */
+  seen: number;
+};
+
+type Options = { submission?: Submission | undefined; clock?: Clock | undefined };
+
+/**
+ * A young person answers about themselves: one event for each question, with the very words that they read. A no is
+ * always taken; a yes is not where an answer of theirs is on record that this form has not seen, as when an older form is
+ * sent again. A yes after their own no waits until a worker who has spoken with them confirms it.
+ *
+ * Refusals: `not_usable`, `over`, `answered_since`, `wording_missing`, `name_refused`, `cancelled`, and as
+ * `takeOwnAnswers`.
+ */
+export function answerThroughLink(
+  owner: LinkOwner,
+  said: LinkAnswers,
+  options: Options,
+): Promise<Outcome<SessionEdited>> {
+  return answerInSession(owner, options, async (edit) => {
+    const own = await ownPlace(owner, edit);
+    if (!own.ok) return own;
+    const { participant, view, state } = own.value;
+    const questions = questionsFor(view, participant);
+    const taken = takeOwnAnswers(state, questions, said.answers);
+    if (!taken.ok) return taken;
+    const stale = newestSeq(edit.record.consentEvents, participant.id) > said.seen;
+    const asked = questions.filter(({ scope }) => {
+      const answer = taken.value[scope];
+      return answer === "no" || (answer === "yes" && !stale);
+    });
+    if (asked.length === 0) return answeredSince;
+    const named = await noteName(owner, edit, participant, said.name);
+    if (!named.ok) return named;
+    const wordings = await listWordings(edit.tx, owner.organisationId);
+    const events = asked.flatMap((question) => {
+      const wording = wordingOf(wordings, question.scope, said.asked[question.scope] ?? "");
+      const answer = taken.value[question.scope] ?? "no";
+      return wording ? [ownEvent(edit, participant, question, answer, wording)] : [];
+    });
+    if (events.length < asked.length) return wordingMissing;
+    return addOwn(owner, edit, events);
+  });
+}
+
+/**
+ * A young person changes their mind about some of what they agreed to, or all of it, at any time while any of it is in
+ * use or kept. No reason is asked.
+ *
+ * Refusals: `not_usable`, `over`, `nothing_to_withdraw`, `cancelled`.
+ */
+export function changeMindThroughLink(
+  owner: LinkOwner,
+  scopes: readonly ConsentScope[] | "everything",
+  options: Options,
+): Promise<Outcome<SessionEdited>> {
+  return answerInSession(owner, options, async (edit) => {
+    const own = await ownPlace(owner, edit);
+    if (!own.ok) return own;
+    const { participant, view } = own.value;
+    const given = standingYes(view, participant).filter(
+      ({ giver, scope }) =>
+        giver.relationship === "self" && (scopes === "everything" || scopes.includes(scope)),
+    );
+    if (given.length === 0)
+      return refuse("nothing_to_withdraw", "Select what you have changed your mind about", "scopes");
+    const { now } = edit;
+    const events = given.map((yes): NewConsentEvent => ({
+      ...yes,
+      id: newId(),
+      answer: "withdrawn",
+      how: "link",
+      at: now,
+      recordedAt: now,
+      recordedBy: participant.id,
+      validUntil: null,
+      corrects: null,
+      confirmedBy: null,
+    }));
+    return addOwn(owner, edit, events);
+  });
+}
+
+/** Whoever answers, and how things stand for them, while their link is open and good for something. */
+async function ownPlace({ organisationId, requestId, participantId }: LinkOwner, edit: SessionEdit) {
+  const { tx, now, record } = edit;
+  const request = await holdOpenRequest(tx, organisationId, requestId);
+  const participant = record.participants.find(({ id }) => id === participantId);
+  if (!request || !participant) return notUsable;
+  const view = viewAt(record, Temporal.Instant.from(now));
+  const state = linkState(view, participant);
+  return state === "over" ? over : accept({ participant, view, state });
+}
+
+/** A no to taking part, or no wish, leaves a name that was proposed before as it is. */
+async function noteName(
+  { organisationId, requestId, sessionId, participantId }: LinkOwner,
+  { tx, note }: SessionEdit,
+  participant: Participant,
+  name: string | null,
+): Promise<Outcome<null>> {
+  if (name === null) return accept(null);
+  const proposed = proposeName(participant, name);
+  if (!proposed.ok) return proposed;
+  await noteOnRequest(tx, organisationId, requestId, { proposedName: proposed.value, nameAccepted: null });
+  note({
+    type: "consent_request.name_proposed",
+    subject: `request:${requestId}`,
+    sessionId,
+    participantId,
+  });
+  return accept(null);
+}
+
+function ownEvent(
+  { record, now }: SessionEdit,
+  participant: Participant,
+  question: Question,
+  answer: "yes" | "no",
+  { id, version, digest, language }: Wording,
+): NewConsentEvent {
+  const giver = identifyGiver({ kind: "self" }, participant, record.consentEvents, newId());
+  if (!giver) throw new Error("Everybody can answer about themselves");
+  return {
+    id: newId(),
+    participantId: participant.id,
+    scope: question.scope,
+    answer,
+    giver,
+    how: "link",
+    at: now,
+    recordedAt: now,
+    recordedBy: participant.id,
+    wording: { id, version, digest, language },
+    validUntil: answer === "yes" ? validUntil(question, null) : null,
+    organisations: question.organisations,
+    corrects: null,
+    confirmedBy: null,
+  };
+}
+
+async function addOwn(
+  { organisationId, sessionId, participantId }: LinkOwner,
+  { tx, note }: SessionEdit,
+  events: NewConsentEvent[],
+): Promise<Outcome<null>> {
+  await addConsentEvents(tx, { organisationId, sessionId }, events);
+  for (const { id, scope, answer } of events) {
+    note({ type: "consent.recorded", subject: `consent:${id}`, sessionId, participantId, scope, answer });
+  }
+  return accept(null);
+}
+
+const over = refuse("over", "This session is over, and nothing that you agreed to is kept any more.");
+const answeredSince = refuse(
+  "answered_since",
+  "There is a newer answer of yours than this page knew. Open your link again.",
+);
+const wordingMissing = refuse(
+  "wording_missing",
+  "The questions have changed since you opened this page. Open your link again.",
+);

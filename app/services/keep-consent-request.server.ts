@@ -1,0 +1,84 @@
+import {
+  endConsentRequests,
+  holdOpenRequest,
+  noteOnRequest,
+  TRIES_BEFORE_LOCK,
+  type ConsentRequest,
+  type LinkOwner,
+} from "~/data/consent-requests.server";
+import type { Submission } from "~/data/submission.server";
+import type { Actor } from "~/domain/actor";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { change, type Change, type Clock } from "./change.server";
+import { holdSession } from "./edit-session.server";
+
+type Options = { submission?: Submission | undefined; clock?: Clock | undefined };
+
+/** A worker takes a link back: it opens nothing from now on. Refuses `not_found` and `forbidden`. */
+export function takeRequestBack(
+  actor: Actor,
+  sessionId: string,
+  requestId: string,
+  options: Options = {},
+): Promise<Outcome<null>> {
+  return onRequest(actor, { sessionId, requestId }, options, async ({ tx, now, record }, request) => {
+    await endConsentRequests(tx, actor.organisationId, [requestId], { why: "taken_back", now });
+    record({ type: "consent_request.ended", ...aboutIt(request), why: "taken_back" });
+    return accept(null);
+  });
+}
+
+/** A worker opens a link that wrong tries have locked. Refuses `not_found`, `forbidden` and `not_locked`. */
+export function unlockRequest(
+  actor: Actor,
+  sessionId: string,
+  requestId: string,
+  options: Options = {},
+): Promise<Outcome<null>> {
+  return onRequest(actor, { sessionId, requestId }, options, async ({ tx, record }, request) => {
+    if (request.wrongTries < TRIES_BEFORE_LOCK) return refuse("not_locked", "This link is not locked.");
+    await noteOnRequest(tx, actor.organisationId, requestId, { wrongTries: 0 });
+    record({ type: "consent_request.unlocked", ...aboutIt(request) });
+    return accept(null);
+  });
+}
+
+/** Whoever opened the link says that they are not the person: it ends, and nothing of the visit is kept. */
+export function denyLink(owner: LinkOwner, { clock }: Pick<Options, "clock"> = {}): Promise<Outcome<null>> {
+  const { organisationId, requestId, participantId } = owner;
+  return change(
+    { organisationId, userId: participantId },
+    async ({ tx, now, record }) => {
+      const request = await holdOpenRequest(tx, organisationId, requestId);
+      if (!request) return noSuchLink;
+      await endConsentRequests(tx, organisationId, [requestId], { why: "not_me", now });
+      record({ type: "consent_request.ended", ...aboutIt(request), why: "not_me" });
+      return accept(null);
+    },
+    { clock },
+  );
+}
+
+function onRequest(
+  actor: Actor,
+  { sessionId, requestId }: { sessionId: string; requestId: string },
+  { submission, clock }: Options,
+  work: (change: Change, request: ConsentRequest) => Promise<Outcome<null>>,
+): Promise<Outcome<null>> {
+  return change(
+    actor,
+    async (edit) => {
+      const held = await holdSession(edit.tx, actor, sessionId, "session.edit");
+      if (!held.ok) return held;
+      const request = await holdOpenRequest(edit.tx, actor.organisationId, requestId);
+      return request?.sessionId === sessionId ? work(edit, request) : noSuchLink;
+    },
+    { sessionId, submission, clock },
+  );
+}
+
+function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
+  return { subject: `request:${id}` as const, sessionId, participantId };
+}
+
+const noSuchLink = refuse("not_found", "There is no such link any more.");
