@@ -78,15 +78,14 @@ function Who({ viewer }: { viewer: Viewer }) {
         {viewer.name}
       </Link>
       <span className="app-header__organisation">
-        {viewer.organisation}
         {viewer.hasOthers ? (
-          <>
-            {" · "}
-            <Link to="/account/organisations" className="app-header__switch">
-              Switch<span className="govuk-visually-hidden"> organisation</span>
-            </Link>
-          </>
-        ) : null}
+          <Link to="/account/organisations" className="app-header__switch">
+            <span className="govuk-visually-hidden">Switch organisation: you are in </span>
+            {viewer.organisation}
+          </Link>
+        ) : (
+          viewer.organisation
+        )}
       </span>
     </p>
   );

@@ -77,7 +77,10 @@ journey("somebody goes from one of their organisations to another", async ({ pag
   await joinWithAccountByCode(other, { ...sam, roles: ["planner"] });
   await signInAs(page, actor);
   await page.goto(paths.sessions);
-  await page.getByRole("link", { name: "Switch organisation" }).filter({ visible: true }).click();
+  await page
+    .getByRole("link", { name: /^Switch organisation/ })
+    .filter({ visible: true })
+    .click();
   await expect(heading(page, "Your organisations")).toBeVisible();
   await check();
   await page.getByRole("button", { name: "Go there" }).click();
