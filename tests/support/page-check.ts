@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import type { Browser, Page, Route } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 
 const NARROWEST_PX = 320;
 
@@ -19,22 +19,22 @@ export async function checkPage(page: Page) {
   await expectNoSidewaysScrolling(page);
 }
 
-/** The page that each browser looks at copies in, which keeps style sheets and fonts between them. */
-const copies = new WeakMap<Browser, Promise<Page>>();
+/** Where each browser looks at copies: it keeps style sheets and fonts between them. */
+const places = new WeakMap<Browser, Promise<BrowserContext>>();
 
 /** The same for a page whose scripts are off: axe needs them on, so that it looks at a copy that has none of its own. */
 export async function checkPageWithoutScripts(page: Page, browser: Browser) {
-  const opened = copies.get(browser) ?? browser.newPage({ javaScriptEnabled: true });
-  copies.set(browser, opened);
-  const copy = await opened;
+  const place = places.get(browser) ?? browser.newContext({ javaScriptEnabled: true });
+  places.set(browser, place);
+  // A new page each time: one that is used again may still be laid out for the width of the last check.
+  const copy = await (await place).newPage();
   const size = page.viewportSize();
   if (size) await copy.setViewportSize(size);
   const body = (await page.content()).replaceAll(/<script\b[\s\S]*?<\/script>/g, "");
-  const show = (route: Route) => route.fulfill({ contentType: "text/html; charset=utf-8", body });
-  await copy.route(page.url(), show);
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
   await copy.goto(page.url());
   await checkPage(copy);
-  await copy.unroute(page.url(), show);
+  await copy.close();
 }
 
 async function expectNoSidewaysScrolling(page: Page) {
