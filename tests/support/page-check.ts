@@ -30,6 +30,8 @@ export async function checkPageWithoutScripts(page: Page, browser: Browser) {
   const copy = await (await place).newPage();
   const size = page.viewportSize();
   if (size) await copy.setViewportSize(size);
+  // What a browser has taken in of a page is all that it can be asked for.
+  await page.waitForLoadState("load");
   const body = (await page.content()).replaceAll(/<script\b[\s\S]*?<\/script>/g, "");
   await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
   await copy.goto(page.url());
