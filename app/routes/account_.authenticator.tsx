@@ -92,7 +92,7 @@ function SetUp() {
           <Button>Set up</Button>
         </Section>
       </SchemaForm>
-      {replaces ? null : (
+      {replaces || !hasPassword ? null : (
         <p className="govuk-body">
           Would you rather use a finger, a face or a PIN on this device?{" "}
           <TextLink to={paths.passkeys}>Add a passkey</TextLink> in place of all this.

@@ -101,12 +101,23 @@ export default function Passkeys() {
           </SchemaForm>
         </div>
       ))}
-      <AddPasskey hasPassword={hasPassword} />
+      {hasPassword ? <AddPasskey /> : <ChoosePasswordFirst />}
     </>
   );
 }
 
-function AddPasskey({ hasPassword }: { hasPassword: boolean }) {
+function ChoosePasswordFirst() {
+  return (
+    <Section heading="Add a passkey">
+      <p className="govuk-body">
+        A passkey opens your whole account, and you have no password here yet. Choose one first: sign out, and
+        go on as if you had forgotten it.
+      </p>
+    </Section>
+  );
+}
+
+function AddPasskey() {
   const handedOver = useRef<HTMLInputElement>(null);
   return (
     <Section heading="Add a passkey">
@@ -117,9 +128,7 @@ function AddPasskey({ hasPassword }: { hasPassword: boolean }) {
           hint="For example, my phone"
           width={20}
         />
-        {hasPassword ? (
-          <TextField name="password" label="Your password" type="password" autoComplete="current-password" />
-        ) : null}
+        <TextField name="password" label="Your password" type="password" autoComplete="current-password" />
         <input type="hidden" name="credential" ref={handedOver} />
         <PasskeyButton
           purpose="add"

@@ -1,6 +1,6 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from "@simplewebauthn/server";
 import { confirmLoginSession } from "~/data/login-session.server";
-import { findOwnPasswordHash, listOwnOrganisations } from "~/data/own-account.server";
+import { findOwnPasswordHash } from "~/data/own-account.server";
 import { addOwnPasskey, takeChallenge, type NewPasskey } from "~/data/passkeys.server";
 import { hasOwnSecondStep } from "~/data/second-factor.server";
 import type { Actor } from "~/domain/actor";
@@ -18,8 +18,8 @@ type Here = { loginSessionId: string; place: string; origin: string; clock?: Clo
 
 /**
  * Adds a passkey of one's own, which asks for the password and, where there is a second step already, that it was given
- * lately. Confirms this login, which goes on with a new token, and ends every other of the person. Refuses
- * `password_first`, `wrong_password`, `not_confirmed`, `wrong_passkey` and `too_many_tries`.
+ * lately; who has no password has to choose one first. Confirms this login, which goes on with a new token, and ends
+ * every other of the person. Refuses `password_first`, `wrong_password`, `not_confirmed`, `wrong_passkey` and `too_many_tries`.
  */
 export async function addPasskey(
   actor: Actor,
@@ -27,10 +27,10 @@ export async function addPasskey(
   { loginSessionId, place, origin, clock }: Here,
 ): Promise<Outcome<{ token: string }>> {
   const hash = await findOwnPasswordHash(actor);
-  // A passkey opens every organisation of theirs; one organisation's own sign-in alone must not lead to the others.
-  if (hash === null && (await listOwnOrganisations(actor)).length > 1) return choosePasswordFirst;
+  // A passkey opens the whole account, whichever organisation joins it later; one organisation's own sign-in must not.
+  if (hash === null) return choosePasswordFirst;
   const mine = await countedOwnTry(`password of ${actor.userId}`, place, async () => {
-    return hash === null || (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
+    return (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
   });
   if (!mine.ok) return mine;
   const passkey = await verifyNew(actor, { name, response, origin });
@@ -74,6 +74,6 @@ async function verifyNew(
 const wrongPassword = refuse("wrong_password", "This is not your password", "password");
 const choosePasswordFirst = refuse(
   "password_first",
-  "You belong to several organisations. Choose a password first, by a reset under Sign in",
+  "Choose a password first, by a reset under Sign in. Then you can add a passkey",
 );
 const notAdded = refuse("wrong_passkey", "The passkey could not be added. Try again");
