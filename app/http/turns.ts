@@ -4,12 +4,15 @@ import { isNoTurn, openTurns } from "../data/fair-turns";
 import { placeOf } from "./address";
 import { answerPlainly } from "./edge";
 import { readLoginCookie } from "./login-cookie.server";
+import { receiveBody } from "./received-body";
 import { RETRY_AFTER } from "./unavailable";
 
 /** How many requests this process works on at once, how many of them for one organisation, and how long others wait. */
 const AT_ONCE = 12;
 const FOR_ONE = 3;
 const WAIT_MS = 2_000;
+/** How many forms are received at once for one organisation. All of them together the network bounds. */
+const BODIES_FOR_ONE = 20;
 const MOST_REMEMBERED = 10_000;
 
 export type RequestTurns = {
@@ -22,10 +25,12 @@ export type RequestTurns = {
 /**
  * Answers requests in turn, so that whoever asks for very much makes nobody else wait long. A login counts for its
  * organisation from its second request on; all else counts for the place that it comes from, because a cookie that
- * nobody has looked up can be made up.
+ * nobody has looked up can be made up. A form takes its turn once all of it is here: whoever sends slowly, or never comes
+ * to an end, holds none.
  */
 export function openRequestTurns(origin: () => string): RequestTurns {
   const turns = openTurns({ atOnce: AT_ONCE, forOne: FOR_ONE, waitMs: WAIT_MS });
+  const bodies = openTurns({ atOnce: Infinity, forOne: BODIES_FOR_ONE, waitMs: WAIT_MS });
   const organisations = new Map<string, string>();
   const loginOf = (request: Request) => {
     const token = readLoginCookie({ headers: { get: (name) => request.get(name) ?? null } }, origin());
@@ -41,6 +46,7 @@ export function openRequestTurns(origin: () => string): RequestTurns {
         return answered;
       };
       try {
+        if (request.method === "POST" && !(await bodies.run(key, () => receiveBody(request)))) return;
         await turns.run(key, serve);
       } catch (error) {
         if (!isNoTurn(error)) return next(error);

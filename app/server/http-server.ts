@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
@@ -19,6 +19,8 @@ import { fitsSetUpCode } from "./set-up-code";
 import { StartProblem } from "./start-problem";
 
 const DRAIN_MS = 25_000;
+/** How long a request may take to arrive, headers and body; Node looks every second. */
+const ARRIVING = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
 export type HttpOptions = {
   host: string;
@@ -162,7 +164,7 @@ function lastResort(log: Log): ErrorRequestHandler {
 
 function listen(app: Express, { host, port }: HttpOptions): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, () => resolve(server));
+    const server = createServer(ARRIVING, app).listen(port, host, () => resolve(server));
     server.on("error", (error: NodeJS.ErrnoException) =>
       reject(
         new StartProblem(

@@ -1,11 +1,8 @@
-import {
-  createReadableStreamFromReadable,
-  createRequestHandler,
-  writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { createRequestHandler, writeReadableStreamToWritable } from "@remix-run/node";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { notingViews } from "../http/noting-views";
 import { hardened } from "../http/cookie.server";
+import { receivedBody } from "../http/received-body";
 import { refusingStrangeIds } from "../http/strange-ids";
 import { answeringUnavailable, RETRY_AFTER } from "../http/unavailable";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
@@ -54,12 +51,11 @@ function toWebRequest(request: ExpressRequest, response: ExpressResponse, origin
   response.on("close", () => {
     if (!response.writableFinished) leaving.abort();
   });
-  const hasBody = request.method !== "GET" && request.method !== "HEAD";
   return new Request(new URL(`${origin}${request.originalUrl}`), {
     method: request.method,
     headers,
     signal: leaving.signal,
-    ...(hasBody && { body: createReadableStreamFromReadable(request), duplex: "half" as const }),
+    body: receivedBody(request),
   });
 }
 

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import pg from "pg";
 import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
@@ -15,6 +16,21 @@ const test = served.extend<{ noisy: StoredSession; quiet: StoredSession }>({
   noisy: [async ({ connection: _ }, use) => use(await storeScenario("s05")), { scope: "file" }],
   quiet: [async ({ connection: _ }, use) => use(await storeScenario("s05")), { scope: "file" }],
 });
+
+/** The headers of a form and its first byte, and no more. */
+function beginForm(origin: string, path: string) {
+  const headers = { ...formHeaders(origin), "content-length": "100" };
+  const form = request(new URL(path, origin), { method: "POST", agent: false, headers });
+  const sent = new Promise<void>((resolve) => form.write("x", () => resolve()));
+  const status = new Promise<number>((resolve, reject) => {
+    form.on("error", reject);
+    form.on("response", (answer) => {
+      resolve(answer.statusCode ?? 0);
+      form.destroy();
+    });
+  });
+  return { sent, status };
+}
 
 test(
   "ASVS 13.1.2: an organisation whose requests all hang is told to wait, and stops nobody else",
@@ -37,6 +53,20 @@ test(
     const after = await fetch(`${origin}${paths.platforms}`, theirs);
     expect(after.status).toBe(200);
     await after.text();
+  },
+);
+
+test(
+  "ASVS 13.1.2: forms that never arrive whole hold no turn, are few for one place, and are cut after ten seconds",
+  { timeout: 60_000 },
+  async ({ served: { origin } }) => {
+    const slow = Array.from({ length: 25 }, () => beginForm(origin, paths.signIn));
+    await Promise.all(slow.map(({ sent }) => sent));
+    const page = await ask(origin, { method: "GET", path: paths.signIn });
+    expect(page.status).toBe(200);
+    const statuses = await Promise.all(slow.map(({ status }) => status));
+    expect(statuses.filter((status) => status === 503)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 408)).toHaveLength(20);
   },
 );
 
