@@ -20,7 +20,7 @@ export function StoppedTries({ stopped }: StoppedTriesProps) {
       </ul>
       {stopped.some(({ what }) => what === "second_step")
         ? "Whoever types codes is signed in as you already. If it was not you, change your password now."
-        : "If it was not you, nobody came in by it. A longer password keeps it so."}
+        : "If it was not you, nobody came in by it. Sign out everywhere else, and choose a longer password."}
     </InsetText>
   );
 }

@@ -7,6 +7,7 @@ import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Change, type Clock } from "./change.server";
 import { countedTry } from "./counted-try.server";
 import { joinOrganisation } from "./join-organisation.server";
+import { noteStoppedSignIn } from "./note-stopped-tries.server";
 import { openLogin } from "./open-login.server";
 import { opensByPassword, passwordsAreOff } from "./opens-by-password.server";
 import { hashPassword, passwordFits } from "./password.server";
@@ -86,11 +87,12 @@ export function accountByPassword(
   { email, password }: { email: string; password: string },
   place: string,
 ): Promise<Outcome<string>> {
-  return countedTry(email, place, async () => {
+  const attempt = async () => {
     const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
     const fits = await passwordFits(account?.passwordHash ?? null, password);
     return fits && account ? accept(account.userId) : wrongDetails;
-  });
+  };
+  return countedTry(email, place, attempt, () => noteStoppedSignIn(email));
 }
 
 type Use = { invitationToken: string; organisationId: string; userId: string; means: SignInMeans };

@@ -8,6 +8,7 @@ import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change, type Clock } from "./change.server";
 import { countedOwnTry } from "./counted-try.server";
+import { noteStoppedTries } from "./note-stopped-tries.server";
 import { hostOf } from "./passkey-options.server";
 import { passwordFits } from "./password.server";
 import { signOutElsewhere } from "./sign-out-elsewhere.server";
@@ -29,9 +30,9 @@ export async function addPasskey(
   const hash = await findOwnPasswordHash(actor);
   // A passkey opens the whole account, whichever organisation joins it later; one organisation's own sign-in must not.
   if (hash === null) return choosePasswordFirst;
-  const mine = await countedOwnTry(`password of ${actor.userId}`, place, async () => {
-    return (await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword;
-  });
+  const attempt = async () => ((await passwordFits(hash, password ?? "")) ? accept(null) : wrongPassword);
+  const stopped = () => noteStoppedTries(actor, "password");
+  const mine = await countedOwnTry(`password of ${actor.userId}`, place, attempt, stopped);
   if (!mine.ok) return mine;
   const passkey = await verifyNew(actor, { name, response, origin });
   if (!passkey) return notAdded;

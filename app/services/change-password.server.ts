@@ -4,6 +4,7 @@ import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
 import { countedOwnTry } from "./counted-try.server";
+import { noteStoppedTries } from "./note-stopped-tries.server";
 import { hashPassword, passwordFits } from "./password.server";
 import { choosePassword } from "./password-choice.server";
 import { signOutElsewhere } from "./sign-out-elsewhere.server";
@@ -23,9 +24,10 @@ export async function changePassword(
   const ownWords = signedIn ? [signedIn.name, signedIn.email, signedIn.organisationName] : [];
   const chosen = choosePassword(wanted, ownWords, "newPassword");
   if (!chosen.ok) return chosen;
-  const right = await countedOwnTry(`password of ${actor.userId}`, place, async () =>
-    (await passwordFits(await findOwnPasswordHash(actor), current)) ? accept(null) : wrongPassword,
-  );
+  const attempt = async () =>
+    (await passwordFits(await findOwnPasswordHash(actor), current)) ? accept(null) : wrongPassword;
+  const stopped = () => noteStoppedTries(actor, "password");
+  const right = await countedOwnTry(`password of ${actor.userId}`, place, attempt, stopped);
   if (!right.ok) return right;
   const passwordHash = await hashPassword(wanted);
   const changed = await change(actor, async ({ tx, recordForInstallation }) => {

@@ -6,6 +6,7 @@ import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { countedOwnTry } from "./counted-try.server";
+import { noteStoppedTries } from "./note-stopped-tries.server";
 import { passwordFits } from "./password.server";
 
 /**
@@ -29,10 +30,12 @@ export async function proveOwn(actor: Actor, password: string | null, place: str
   if (asks === "second_step") {
     return isConfirmed(actor, Temporal.Now.instant().toString()) ? accept(null) : notConfirmed;
   }
-  return countedOwnTry(`password of ${actor.userId}`, place, async () => {
+  const attempt = async () => {
     const fits = await passwordFits(await findOwnPasswordHash(actor), password ?? "");
     return fits ? accept(null) : wrongPassword;
-  });
+  };
+  const stopped = () => noteStoppedTries(actor, "password");
+  return countedOwnTry(`password of ${actor.userId}`, place, attempt, stopped);
 }
 
 const wrongPassword = refuse("wrong_password", "This is not your password", "password");

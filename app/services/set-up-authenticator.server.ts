@@ -7,6 +7,7 @@ import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change, type Clock } from "./change.server";
 import { countedOwnTry } from "./counted-try.server";
+import { noteStoppedTries } from "./note-stopped-tries.server";
 import { newRecoveryCodes, stepOf, typedCode } from "./one-time-code";
 import { passwordFits } from "./password.server";
 import { signOutElsewhere } from "./sign-out-elsewhere.server";
@@ -30,7 +31,7 @@ export async function setUpAuthenticator(
     clock = Temporal.Now.instant,
   }: { loginSessionId: string; place: string; clock?: Clock | undefined },
 ): Promise<Outcome<{ recoveryCodes: string[]; token: string }>> {
-  const set = await countedOwnTry(`second step of ${actor.userId}`, place, async () => {
+  const attempt = async (): Promise<Outcome<{ recoveryCodes: string[]; token: string }>> => {
     const hash = await findOwnPasswordHash(actor);
     if (hash !== null && !(await passwordFits(hash, password ?? ""))) return wrongPassword;
     return change(
@@ -48,7 +49,9 @@ export async function setUpAuthenticator(
       },
       { clock },
     );
-  });
+  };
+  const stopped = () => noteStoppedTries(actor, "second_step");
+  const set = await countedOwnTry(`second step of ${actor.userId}`, place, attempt, stopped);
   if (set.ok) await signOutElsewhere(actor, loginSessionId);
   return set;
 }

@@ -88,25 +88,28 @@ describe("a login", () => {
   test.for([
     ["half an hour for who was made an approver since it began", ["planner", "approver"], null],
     ["eight hours for who still only plans", ["planner"], expect.anything()],
-  ] as const)("ends idle, once the second step is given, after %s", async ([, roles, after], { database }) => {
-    const actor = await makeOrganisation(["planner"]);
-    const { organisationId, userId } = actor;
-    const limits = { ...LIMITS, idleSeconds: 8 * 3600 };
-    const { id } = await inside(actor, (tx) => openLoginSession(tx, userId, limits));
-    const token = await inside(actor, async (tx) => {
-      for (const role of roles)
-        await tx.membershipRole.upsert({
-          where: { organisationId_userId_role: { organisationId, userId, role } },
-          create: { organisationId, userId, role },
-          update: {},
-        });
-      return (await confirmLoginSession(tx, id)).token;
-    });
-    await wait(database.ownerUrl, actor, 1790);
-    expect(await checkLoginSession(token)).not.toBeNull();
-    await wait(database.ownerUrl, actor, 20);
-    expect(await checkLoginSession(token)).toEqual(after);
-  });
+  ] as const)(
+    "ends idle, once the second step is given, after %s",
+    async ([, roles, after], { database }) => {
+      const actor = await makeOrganisation(["planner"]);
+      const { organisationId, userId } = actor;
+      const limits = { ...LIMITS, idleSeconds: 8 * 3600 };
+      const { id } = await inside(actor, (tx) => openLoginSession(tx, userId, limits));
+      const token = await inside(actor, async (tx) => {
+        for (const role of roles)
+          await tx.membershipRole.upsert({
+            where: { organisationId_userId_role: { organisationId, userId, role } },
+            create: { organisationId, userId, role },
+            update: {},
+          });
+        return (await confirmLoginSession(tx, id)).token;
+      });
+      await wait(database.ownerUrl, actor, 1790);
+      expect(await checkLoginSession(token)).not.toBeNull();
+      await wait(database.ownerUrl, actor, 20);
+      expect(await checkLoginSession(token)).toEqual(after);
+    },
+  );
 
   test("is not kept by being looked up, and noted as used once a minute", async ({ database }) => {
     const actor = await makeOrganisation();

@@ -4,6 +4,13 @@ import { listMembers } from "~/data/members.server";
 import { listOwnStoppedTries } from "~/data/own-account.server";
 import { countTry } from "~/data/sign-in-tries.server";
 import type { Actor } from "~/domain/actor";
+import { acceptWithAccount } from "~/services/accept-invitation.server";
+import { addPasskey } from "~/services/add-passkey.server";
+import { changePassword } from "~/services/change-password.server";
+import { invite } from "~/services/invite.server";
+import { newSecret } from "~/services/one-time-code";
+import { proveOwn } from "~/services/own-proof.server";
+import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
 import { signInByPassword } from "~/services/start-login-session.server";
 import { joinByCode } from "../factories/newcomer";
 import { makeOrganisation } from "../factories/organisation";
@@ -29,6 +36,15 @@ async function listMembersOf({ organisationId }: Actor, email: string): Promise<
 
 /** A place of this test's own, so that no other test's tries count. */
 const place = () => `place-${crypto.randomUUID()}`;
+
+/** What a device might answer; it is not looked at where the password is wrong. */
+const response = {
+  id: "AAAA",
+  rawId: "AAAA",
+  type: "public-key" as const,
+  clientExtensionResults: {},
+  response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
+};
 
 describe("tries at a password (control 10)", () => {
   test("are five in a quarter of an hour, and then not even the right one is compared", async () => {
@@ -77,6 +93,50 @@ describe("tries at a password (control 10)", () => {
     const told = await installationEventTypes(database.ownerUrl, person.userId);
     expect(told.filter((type) => type === "user.tries_stopped")).toHaveLength(1);
   });
+
+  const wrong = { password: "not the one", wanted: "four other random words" };
+  const tries: Record<
+    string,
+    (tried: { person: Actor; email: string; code: string; place: string }) => unknown
+  > = {
+    "joining with an account": ({ code, email, place }) =>
+      acceptWithAccount(code, { email, ...wrong }, { place }),
+    "linking or unlinking a sign-in": ({ person, place }) => proveOwn(person, wrong.password, place),
+    "adding a passkey": ({ person, place }) =>
+      addPasskey(person, { name: "A device", response, ...wrong }, { loginSessionId: "", place, origin: "" }),
+    "changing the password": ({ person, place }) =>
+      changePassword(
+        person,
+        { current: wrong.password, wanted: wrong.wanted },
+        { loginSessionId: "", place },
+      ),
+    "setting up an authenticator app": ({ person, place }) =>
+      setUpAuthenticator(
+        person,
+        { key: newSecret(), passcode: "000000", password: wrong.password },
+        { loginSessionId: "", place },
+      ),
+  };
+  test.for(Object.keys(tries))(
+    "that were stopped are told to the person where they were made by %s",
+    async (by) => {
+      const { administrator, email } = await account();
+      const [userId = ""] = await listMembersOf(administrator, email);
+      const { organisationId } = administrator;
+      const person: Actor = { organisationId, userId, roles: ["planner"] };
+      const made = await invite(
+        administrator,
+        { name: "Sam", email: null, roles: ["planner"] },
+        { linkTo: null },
+      );
+      const code = (made.ok && made.value.code) || "";
+      const tried = { person, email, code, place: place() };
+      for (let times = 0; times < 5; times += 1) await tries[by]?.(tried);
+      expect(await listOwnStoppedTries(person)).toEqual([]);
+      await tries[by]?.(tried);
+      expect(await listOwnStoppedTries(person)).toHaveLength(1);
+    },
+  );
 
   test("that were stopped take as long for an account that is not there", async () => {
     const [{ email }, here] = [await account(), place()];
