@@ -9,6 +9,7 @@ import { findSignInProvider } from "~/data/sign-in-provider.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { emailTaken, memberAlready, notUsable, useUp } from "./accept-invitation.server";
+import { askProvider } from "./ask-provider.server";
 import { change, type Change } from "./change.server";
 import { countedTry } from "./counted-try.server";
 import { openLogin } from "./open-login.server";
@@ -43,7 +44,9 @@ export async function returnFromProvider(returned: Returned): Promise<Outcome<Ba
   if (!visit || provider?.issuer !== visit.issuer || provider.clientId !== visit.clientId) return notOurs;
   let identity: Identity;
   try {
-    identity = await whoCameBack(provider, { ...returned, ties: visit.ties });
+    identity = await askProvider(visit.organisationId, () =>
+      whoCameBack(provider, { ...returned, ties: visit.ties }),
+    );
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error;
     return error.problem === "down" ? providerDown : notOurs;

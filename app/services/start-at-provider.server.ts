@@ -5,6 +5,7 @@ import { countVisit } from "~/data/sign-in-tries.server";
 import { findSignInProvider } from "~/data/sign-in-provider.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { askProvider } from "./ask-provider.server";
 import { tooManyTries } from "./counted-try.server";
 import { proveOwn } from "./own-proof.server";
 
@@ -40,7 +41,7 @@ export type Started = { address: string; host: string; visit: string };
 
 /**
  * Sends somebody to their organisation's provider. An organisation without one, and one that is not there, are refused
- * alike: `not_offered`. Refuses `provider_down` where the provider does not answer, and `too_many_tries` after sixty visits
+ * alike: `not_offered`. Refuses `provider_down` where the provider does not answer or is asked for two others, and `too_many_tries` after sixty visits
  * from one place in 15 minutes. `origin`: our own address.
  */
 export async function startAtProvider(
@@ -54,7 +55,7 @@ export async function startAtProvider(
   if (!provider) return notOffered;
   const ties = newTies();
   try {
-    const address = await addressToSignIn(provider, ties, origin);
+    const address = await askProvider(organisationId, () => addressToSignIn(provider, ties, origin));
     const { issuer, clientId } = provider;
     const kept: Visit = {
       organisationId,

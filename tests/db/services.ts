@@ -37,6 +37,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "add-platform-modes": { addPlatformModes: "right" },
   "answer-through-link": { answerThroughLink: "opened", changeMindThroughLink: "opened" },
   "ask-for-answers": { askForAnswers: about("sessionId") },
+  "ask-provider": { askProvider: "inside" },
   "answer-settings": { answerSettings: about("sessionId", "modeId") },
   "approve-account": { approveAccount: "right" },
   "cancel-session": { cancelSession: about("sessionId") },

@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { findAccountByIdentity } from "~/data/identities.server";
 import { findInvitationByToken } from "~/data/invitations.server";
 import { checkLoginSession } from "~/data/login-session.server";
+import type { Outcome } from "~/domain/refusal";
 import { confirmInvitation } from "~/services/confirm-invitation.server";
 import { setSignInProvider } from "~/services/set-sign-in-provider.server";
 import { openVisit, startAtProvider, startLinking } from "~/services/start-at-provider.server";
@@ -194,6 +195,29 @@ describe("an organisation's provider", () => {
     const mine = done(await visitFor(actor)).token ?? "";
     expect(codeOf(await switchOrganisation(both, other.organisationId, mine))).toBe("sign_in_there");
     expect(codeOf(await switchOrganisation(both, other.organisationId, login))).toBe("done");
+  });
+
+  test("that does not answer is asked for two people at once, and keeps nobody else waiting", async ({
+    provider,
+    elsewhere,
+  }) => {
+    const [actor, other] = [await makeOrganisation(), await makeOrganisation()];
+    await withProvider(actor, provider);
+    await withProvider(other, elsewhere);
+    await joinByProvider(actor);
+    const { address: page, visit } = await start(actor);
+    const search = await visitProvider(page);
+    const held: (() => void)[] = (provider.held = []);
+    const first = [startAtProvider(actor.organisationId, signIn, here()), back(visit, search)];
+    await expect.poll(() => held.length, { interval: 10 }).toBe(2);
+    expect(codeOf(await startAtProvider(actor.organisationId, signIn, here()))).toBe("provider_down");
+    expect(codeOf(await back(visit, search))).toBe("provider_down");
+    expect(held).toHaveLength(2);
+    expect(codeOf(await startAtProvider(other.organisationId, signIn, here()))).toBe("done");
+    provider.held = null;
+    for (const answer of held) answer();
+    expect((await Promise.all<Outcome<unknown>>(first)).map(codeOf)).toEqual(["done", "done"]);
+    expect(codeOf(await visitFor(actor))).toBe("done");
   });
 
   test("that is not there is told from no organisation by nothing", async () => {

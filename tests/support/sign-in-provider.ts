@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider, type Adapter, type AdapterPayload, type KoaContextWithOIDC } from "oidc-provider";
 
@@ -15,6 +15,8 @@ export type RunningProvider = {
   person: { subject: string; email: string };
   /** When set, the next tokens carry this one instead of their own. */
   otherToken: string | null;
+  /** When set, questions wait in it for their answer; each is answered when it is called. */
+  held: (() => void)[] | null;
   stop: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function startProvider(guise: Guise, redirectUri: string): Promise<
     issuer,
     person: { subject: `person-${crypto.randomUUID()}`, email: `${crypto.randomUUID()}@elsewhere.example` },
     otherToken: null,
+    held: null,
     stop: () =>
       new Promise((stopped) => {
         server.close(() => stopped());
@@ -40,7 +43,7 @@ export async function startProvider(guise: Guise, redirectUri: string): Promise<
   };
   const provider = providerOf(issuer, guise, { running, redirectUri });
   const answer = provider.callback();
-  server.on("request", (request, response) => {
+  const serve: RequestListener = (request, response) => {
     if (!request.url?.startsWith("/interaction/")) return void answer(request, response);
     const login = {
       accountId: running.person.subject,
@@ -48,6 +51,10 @@ export async function startProvider(guise: Guise, redirectUri: string): Promise<
       remember: guise === "careless",
     };
     void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+  };
+  server.on("request", (request, response) => {
+    if (running.held) running.held.push(() => serve(request, response));
+    else serve(request, response);
   });
   return running;
 }
