@@ -47,6 +47,9 @@ export const paths = {
   removeParticipant: (id: string, participantId: string) =>
     `/sessions/${id}/participants/${participantId}/remove`,
   consent: (id: string) => `/sessions/${id}/consent`,
+  askForAnswers: (id: string) => `/sessions/${id}/consent/ask`,
+  ownLinks: (id: string) => `/sessions/${id}/consent/links`,
+  ownLink: (token: string) => `/c/${token}`,
   recordConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}`,
   confirmConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/confirm`,
   changeOfMind: (id: string, participantId: string) =>

@@ -1,6 +1,6 @@
-import { encode } from "uqr";
 import { useField } from "~/forms/form-context";
 import { textOf } from "./form-group";
+import { QrCode } from "./qr-code";
 
 /** The address that an authenticator app reads from a QR code: https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
 export function authenticatorAddress(key: string, account: string): string {
@@ -26,17 +26,5 @@ export function AuthenticatorKey({ account }: { account: string }) {
         <strong className="app-key">{key.replaceAll(/(.{4})(?=.)/g, "$1 ")}</strong>
       </p>
     </>
-  );
-}
-
-const BORDER = 4;
-
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: BORDER });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")));
-  return (
-    <svg className="app-qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <path d={path.join("")} />
-    </svg>
   );
 }

@@ -1,6 +1,7 @@
+import type { Actor } from "~/domain/actor";
 import type { SmallCheck } from "~/domain/consent/own-link";
 import { consentLinkKeyId, requestOfToken } from "./consent-link-token.server";
-import { readWithoutOrganisation, type Transaction } from "./database.server";
+import { readOrganisation, readWithoutOrganisation, type Transaction } from "./database.server";
 import { toInstant, toInstantOrNull, toStored } from "./stored-time.server";
 
 /** Whose answers a link is for. The link acts in the name of the participant, and of nobody else. */
@@ -61,6 +62,27 @@ export async function listOpenRequests(
   return rows.map(requestOf);
 }
 
+/** The same for a page. */
+export function findOpenRequests(actor: Actor, sessionId: string): Promise<ConsentRequest[]> {
+  const { organisationId, userId } = actor;
+  return readOrganisation({ organisationId, actorId: userId }, (tx) =>
+    listOpenRequests(tx, organisationId, sessionId),
+  );
+}
+
+/** Whose link somebody said was not theirs, where no other is open: ids of participants. */
+export function findDeniedLinks(actor: Actor, sessionId: string): Promise<string[]> {
+  const { organisationId, userId } = actor;
+  return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
+    const rows = await tx.consentRequest.findMany({
+      where: { organisationId, sessionId, OR: [{ endedAt: null }, { endedWhy: "not_me" }] },
+      select: { participantId: true, endedAt: true },
+    });
+    const open = new Set(rows.filter(({ endedAt }) => endedAt === null).map((row) => row.participantId));
+    return [...new Set(rows.map((row) => row.participantId))].filter((id) => !open.has(id));
+  });
+}
+
 /** One open request, held until the transaction ends: who comes with the same link waits. Null where it has ended. */
 export async function holdOpenRequest(
   tx: Transaction,
@@ -101,6 +123,19 @@ export async function addConsentRequests(
       askedAt: toStored(askedAt),
     })),
   });
+}
+
+/** The open requests that somebody made, in any session. */
+export async function listRequestsAskedBy(
+  tx: Transaction,
+  organisationId: string,
+  askedBy: string,
+): Promise<ConsentRequest[]> {
+  const rows = await tx.consentRequest.findMany({
+    where: { organisationId, askedBy, endedAt: null },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(requestOf);
 }
 
 /** `asked_anew`: another link took its place. */

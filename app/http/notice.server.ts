@@ -73,6 +73,8 @@ const notices = {
     detail: "Wait a few seconds, then try again.",
   },
   sign_in_removed: { kind: "success", text: "Removed. Everybody signs in here again." },
+  link_unlocked: { kind: "success", text: "The link opens again" },
+  link_taken_back: { kind: "success", text: "The link opens nothing any more" },
   identity_linked: {
     kind: "success",
     text: "Your account is linked",

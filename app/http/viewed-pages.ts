@@ -21,6 +21,8 @@ export const viewedPages: Readonly<Record<string, ViewedPage>> = {
   "routes/sessions.$sessionId.briefing": ofSession("briefing"),
   "routes/sessions.$sessionId.check": ofSession("check"),
   "routes/sessions.$sessionId.consent._index": ofSession("consent"),
+  "routes/sessions.$sessionId.consent.ask": ofSession("ask_for_answers"),
+  "routes/sessions.$sessionId.consent.links": ofSession("own_links"),
   "routes/sessions.$sessionId.consent.$participantId._index": ofParticipant("consent"),
   "routes/sessions.$sessionId.consent.$participantId.change-of-mind": ofParticipant("change_of_mind"),
   "routes/sessions.$sessionId.consent.$participantId.confirm": ofParticipant("consent_confirmation"),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Temporal } from "temporal-polyfill";
 import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
 import { ConsentMatrix } from "~/components/consent-matrix";
@@ -7,6 +8,7 @@ import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { HeroAction, PageHeading } from "~/components/page-heading";
 import { PrintSheet } from "~/components/print-sheet";
+import { TextLink } from "~/components/text-link";
 import { decidableIn } from "~/domain/consent/decisions";
 import { columnsOf, consentRows } from "~/domain/consent/matrix";
 import { viewAt } from "~/domain/readiness/view";
@@ -26,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     reference,
     mayEdit,
+    mayAsk: mayEdit && rows.length > 0 && Temporal.Instant.compare(view.at, view.start) < 0,
     mayWithdraw: mayDo("consent.withdraw"),
     toDecide: mayDo("session.consider") ? decidableIn(view) : [],
     rows,
@@ -36,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Consent() {
   const page = useLoaderData<typeof loader>();
-  const { id, title, reference, mayEdit, mayWithdraw, toDecide, rows, columns, next } = page;
+  const { id, title, reference, mayEdit, mayAsk, mayWithdraw, toDecide, rows, columns, next } = page;
   const recordAt = mayEdit
     ? { to: (who: string) => paths.recordConsent(id, who), what: "record an answer" }
     : { to: (who: string) => paths.changeOfMind(id, who), what: "record a change of mind" };
@@ -54,6 +57,13 @@ export default function Consent() {
               to={paths.recordConsent(id, next.id)}
             >{`Record what ${next.name} answers`}</LinkButton>
           </HeroAction>
+        ) : null}
+        {mayAsk ? (
+          <p className="govuk-body app-no-print">
+            They can answer for themselves, on a phone:{" "}
+            <TextLink to={paths.askForAnswers(id)}>ask by link</TextLink>. See{" "}
+            <TextLink to={paths.ownLinks(id)}>who has a link</TextLink>.
+          </p>
         ) : null}
         {!mayEdit && mayWithdraw && rows.length > 0 ? (
           <p className="govuk-body app-no-print">

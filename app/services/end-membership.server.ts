@@ -1,3 +1,4 @@
+import { endConsentRequests, listRequestsAskedBy } from "~/data/consent-requests.server";
 import {
   hasOtherAdministrator,
   holdMembership,
@@ -19,7 +20,7 @@ export type EndOptions = SharedEditOptions & { handOverTo?: string | null };
 
 /**
  * Ends somebody's membership at once, and with it every sign-in of theirs, the invitations that they made or used and
- * that nobody confirmed, and the reset codes made for them; their sessions that have not started pass to another planner,
+ * that nobody confirmed, the links that they gave to young people, whose words they know, and the reset codes made for them; their sessions that have not started pass to another planner,
  * who then does not sign them off. What they did stays on record under their name. Refuses `not_found`, `forbidden`,
  * `stale_version`, `own_membership`, `not_confirmed`, `last_administrator`,
  * `last_password_administrator`, `no_successor` and `signed_one`.
@@ -61,6 +62,7 @@ export function endMembership(
         data: { endedAt: new Date(now), version: { increment: 1 } },
       });
       await endInvitationsOf(edit, organisationId, userId);
+      await endLinksOf(edit, organisationId, userId);
       await endLoginSessionsOf(tx, userId);
       await endPasswordResetsOf(tx, userId);
       record({ type: "membership.ended", subject: `user:${userId}` });
@@ -133,4 +135,19 @@ async function endInvitationsOf(
     data: { endedAt: new Date(now) },
   });
   for (const { id } of open) record({ type: "invitation.taken_back", subject: `invitation:${id}` });
+}
+
+/** Ends the links that they made for young people: they know each with its word. Whoever takes over makes new ones. */
+async function endLinksOf(
+  { tx, now, record }: Change,
+  organisationId: string,
+  userId: string,
+): Promise<void> {
+  const open = await listRequestsAskedBy(tx, organisationId, userId);
+  const ids = open.map(({ id }) => id);
+  await endConsentRequests(tx, organisationId, ids, { why: "taken_back", now });
+  for (const { id, sessionId, participantId } of open) {
+    const subject = `request:${id}` as const;
+    record({ type: "consent_request.ended", subject, sessionId, participantId, why: "taken_back" });
+  }
 }

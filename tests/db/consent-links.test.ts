@@ -20,6 +20,7 @@ import {
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { cancelSession } from "~/services/cancel-session.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
+import { endMembership } from "~/services/end-membership.server";
 import { denyLink, takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
 import { test } from "../support/open-database";
@@ -133,6 +134,16 @@ describe("a link", () => {
     done(await denyLink(owner, { clock }));
     expect(await findOpenRequest(owner.requestId)).toBeNull();
     expect((await eventTypes(stored.amina)).at(-1)).toBe("consent_request.ended");
+  });
+
+  test("ends with the membership of who made it", async () => {
+    const stored = await storeScenario(READY);
+    const owner = await asked(stored);
+    const { rowan, amina, sorrel } = stored;
+    const left = { version: 1, handOverTo: sorrel.userId, clock };
+    done(await endMembership(rowan, amina.userId, left));
+    expect(await findOpenRequest(owner.requestId)).toBeNull();
+    expect(await eventTypes(rowan)).toContain("consent_request.ended");
   });
 
   test("is made for people of the session alone, by who edits it, before it starts", async () => {

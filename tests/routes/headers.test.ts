@@ -1,20 +1,16 @@
-import { createServer } from "node:net";
 import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
-import type { DatabaseUrls } from "~/server/embedded-database";
 import { joinByCode } from "../factories/newcomer";
 import { PASSWORD } from "../factories/organisation";
 import { ask, formHeaders, header, type Answer } from "../support/ask";
+import { HTTPS, startBehindTls } from "../support/behind-tls";
 import { asOwner } from "../support/owner";
-import { startApplication } from "../support/running-application";
-import { SECRET, test as served } from "../support/served";
+import { test as served } from "../support/served";
 import { twoCharities, type TwoCharities } from "../support/two-charities";
 
 const test = served.extend<{ charities: TwoCharities }>({
   charities: [async ({ connection: _ }, use) => use(await twoCharities()), { scope: "file" }],
 });
-
-const HTTPS = "https://greenroom.example";
 
 const POLICY =
   "default-src 'none';script-src 'self' 'strict-dynamic' 'nonce-…';style-src 'self';img-src 'self' data:;" +
@@ -33,17 +29,6 @@ const EVERYWHERE = {
   "cache-control": "no-store",
   "strict-transport-security": "",
 };
-
-/** Where nothing listens yet: behind a proxy the address that is printed is not the one to ask. */
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) =>
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    }),
-  );
-}
 
 /** The headers that keep an answer safe, with its nonce left out. */
 function guards(answer: Answer): Record<string, string> {
@@ -115,19 +100,6 @@ test(
     expect(failed.body).not.toMatch(/prisma|relation|hidden_for|at \w+ \(|node_modules|\.tsx?\b/i);
   },
 );
-
-/** The application as it stands behind a proxy that speaks https for it. Ask it at `at`. */
-async function startBehindTls({ applicationUrl, ownerUrl }: DatabaseUrls) {
-  const port = await freePort();
-  const behindTls = await startApplication({
-    DATABASE_URL: applicationUrl,
-    MIGRATION_DATABASE_URL: ownerUrl,
-    SESSION_SECRET: SECRET,
-    APP_ORIGIN: HTTPS,
-    PORT: String(port),
-  });
-  return { at: `http://127.0.0.1:${port}`, stop: () => behindTls.stop() };
-}
 
 /** The cookies of signing in and out again, by name, each with its attributes alone. */
 async function cookiesOf(at: string, origin: string, { email }: { email: string }) {

@@ -95,6 +95,23 @@ const idFields: IdField[] = [
     typed: { how: "phone", "answers.take_part": "yes", understood: "yes" },
   },
   {
+    read: ["askForAnswersForm.participantIds"],
+    at: `${s}/consent/ask`,
+    by: planner,
+    field: "participantIds",
+    of: ["participant", "id"],
+    typed: { check: "word" },
+    alike: "there is none in the scenario",
+  },
+  {
+    read: ["linkForm.requestId"],
+    at: `${s}/consent/links`,
+    by: planner,
+    field: "requestId",
+    of: ["consent_request", "id"],
+    typed: { what: "take_back" },
+  },
+  {
     read: ["recordBriefingForm.participantIds"],
     at: `${s}/briefing`,
     by: planner,

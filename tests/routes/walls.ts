@@ -168,6 +168,8 @@ export const routes: Record<string, Route> = {
   [`${p}/remove`]: form("edits the session"),
 
   [`${s}/consent`]: page("sees the session"),
+  [`${s}/consent/ask`]: form("edits the session"),
+  [`${s}/consent/links`]: form("edits the session"),
   [c]: form("edits the session"),
   [`${c}/confirm`]: form("edits the session"),
   [`${c}/history`]: page("reads all answers"),

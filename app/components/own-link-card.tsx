@@ -1,0 +1,81 @@
+import { progressWords, type LinkProgress } from "~/domain/consent/own-link-progress";
+import { linkForm } from "~/forms/ask-for-answers-form";
+import { Button } from "./button";
+import { Details } from "./details";
+import { QrCode } from "./qr-code";
+import { SchemaForm } from "./schema-form";
+import { Tag, type TagColour } from "./tag";
+
+type OwnLinkCardProps = {
+  requestId: string;
+  name: string;
+  code: string;
+  progress: LinkProgress;
+  /** A date in words. */
+  askedOn: string;
+  /** Null where day and month of birth open the link. */
+  word: string | null;
+  /** Null where the link does not open any more. */
+  address: string | null;
+};
+
+const colours: Record<LinkProgress, TagColour> = {
+  locked: "red",
+  broken: "red",
+  answered: "green",
+  overdue: "yellow",
+  opened: "blue",
+  asked: "grey",
+};
+
+const more: Partial<Record<LinkProgress, string>> = {
+  locked: "Five wrong tries. Speak with them before you open it again.",
+  broken: "The server’s secret has changed since. Make a new link.",
+};
+
+/** One young person's link, on the screen and on paper. On paper it names nobody: the code alone says whose it is. */
+export function OwnLinkCard({ requestId, name, code, progress, askedOn, word, address }: OwnLinkCardProps) {
+  return (
+    <li className="app-own-link">
+      <div className="app-own-link__words">
+        <h2 className="govuk-heading-m">
+          <span className="app-own-link__code">{code}</span>
+          {name === code ? null : <span className="app-no-print"> {name}</span>}
+        </h2>
+        <p className="govuk-body app-no-print">
+          <Tag colour={colours[progress]}>{progressWords[progress]}</Tag> Asked on {askedOn}
+        </p>
+        {more[progress] ? <p className="govuk-body app-no-print">{more[progress]}</p> : null}
+        <p className="govuk-body app-no-print">
+          {word === null ? (
+            "Opens with their day and month of birth."
+          ) : (
+            <>
+              Their word: <strong>{word}</strong>
+            </>
+          )}
+        </p>
+        {address ? <p className="govuk-body app-own-link__address">{address}</p> : null}
+        <div className="app-no-print">
+          <Details summary={progress === "locked" ? "Open it again, or take it back" : "Take it back"}>
+            {progress === "locked" ? (
+              <Act requestId={requestId} what="unlock" label={`Open ${name}’s link again`} />
+            ) : null}
+            <Act requestId={requestId} what="take_back" label={`Take ${name}’s link back`} />
+          </Details>
+        </div>
+      </div>
+      {address ? <QrCode text={address} label={`QR code of the link for ${code}`} /> : null}
+    </li>
+  );
+}
+
+function Act({ requestId, what, label }: { requestId: string; what: "unlock" | "take_back"; label: string }) {
+  return (
+    <SchemaForm schema={linkForm} name={`${what} ${requestId}`}>
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="what" value={what} />
+      <Button kind={what === "unlock" ? "secondary" : "warning"}>{label}</Button>
+    </SchemaForm>
+  );
+}

@@ -1,0 +1,47 @@
+import { Temporal } from "temporal-polyfill";
+import type { View } from "../readiness/view";
+import type { Participant } from "../record/participant";
+
+/**
+ * How far a request has come, the most pressing first: `locked` by wrong tries, `broken` because its link was made with
+ * another key, `answered`, `overdue` in the last 48 hours, `opened` by somebody who passed the small check, `asked`.
+ */
+export type LinkProgress = "locked" | "broken" | "answered" | "overdue" | "opened" | "asked";
+
+export type RequestFacts = {
+  participantId: string;
+  askedAt: string;
+  openedAt: string | null;
+  locked: boolean;
+  opens: boolean;
+};
+
+const OVERDUE_HOURS = 48;
+
+export function linkProgress(view: View, request: RequestFacts): LinkProgress {
+  if (answeredSince(view, request.participantId, request.askedAt)) return "answered";
+  if (!request.opens) return "broken";
+  if (request.locked) return "locked";
+  if (view.at.until(view.start).total("hours") < OVERDUE_HOURS) return "overdue";
+  return request.openedAt === null ? "asked" : "opened";
+}
+
+/** Whether they have answered through a link since they were asked, whatever they said. */
+function answeredSince(view: View, participantId: Participant["id"], askedAt: string): boolean {
+  return view.facts.consentEvents.some(
+    (event) =>
+      event.participantId === participantId &&
+      event.how === "link" &&
+      Temporal.Instant.compare(Temporal.Instant.from(event.recordedAt), Temporal.Instant.from(askedAt)) >= 0,
+  );
+}
+
+/** The state in a word or two, for staff. */
+export const progressWords: Record<LinkProgress, string> = {
+  locked: "Locked",
+  broken: "Does not open",
+  answered: "Answered",
+  overdue: "Overdue",
+  opened: "Opened",
+  asked: "Asked",
+};

@@ -1,0 +1,106 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import { LinkButton } from "~/components/button";
+import { titled } from "~/components/document-title";
+import { EmptyState } from "~/components/empty-state";
+import { HeroAction, PageHeading } from "~/components/page-heading";
+import { OwnLinkCard } from "~/components/own-link-card";
+import { PrintSheet } from "~/components/print-sheet";
+import { consentLinkToken } from "~/data/consent-link-token.server";
+import { findDeniedLinks, findOpenRequests, TRIES_BEFORE_LOCK } from "~/data/consent-requests.server";
+import { linkProgress } from "~/domain/consent/own-link-progress";
+import { nameOf, viewAt } from "~/domain/readiness/view";
+import { dateInWords } from "~/domain/time/words";
+import { Temporal } from "temporal-polyfill";
+import { linkForm } from "~/forms/ask-for-answers-form";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { answerRefusal } from "~/http/answer.server";
+import { redirectWithNotice } from "~/http/notice.server";
+import { requireSession } from "~/http/session-page.server";
+import { paths } from "~/paths";
+import { takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
+
+export const handle = titled("Links to answer");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, sessionId, record, readiness } = await requireSession(args, "session.edit");
+  const [requests, denied] = await Promise.all([
+    findOpenRequests(actor, sessionId),
+    findDeniedLinks(actor, sessionId),
+  ]);
+  const view = viewAt(record, readiness.at);
+  const { origin } = args.context;
+  const links = view.participants.flatMap((participant) => {
+    const request = requests.find(({ participantId }) => participantId === participant.id);
+    if (!request) return [];
+    const progress = linkProgress(view, { ...request, locked: request.wrongTries >= TRIES_BEFORE_LOCK });
+    const askedOn = Temporal.Instant.from(request.askedAt).toZonedDateTimeISO(record.session.zone);
+    return {
+      requestId: request.id,
+      name: nameOf(participant),
+      code: participant.code,
+      progress,
+      askedOn: dateInWords(askedOn.toPlainDate()),
+      word: request.check.kind === "word" ? request.check.word : null,
+      address: request.opens ? origin + paths.ownLink(consentLinkToken(request.id)) : null,
+    };
+  });
+  const notThem = view.participants.filter(({ id }) => denied.includes(id)).map(nameOf);
+  const { title, reference } = record.session;
+  return { id: sessionId, title, reference, links, notThem };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, sessionId } = await requireSession(args, "session.edit");
+  const form = await parseForm(linkForm, args.request);
+  if (!form.ok) return rejected(form);
+  const { requestId, what } = form.data;
+  const submission = { id: form.submissionId, content: form.data };
+  const act = what === "unlock" ? unlockRequest : takeRequestBack;
+  const outcome = await act(actor, sessionId, requestId, { submission });
+  if (!outcome.ok) return answerRefusal(form, outcome.refusal);
+  return redirectWithNotice(
+    paths.ownLinks(sessionId),
+    what === "unlock" ? "link_unlocked" : "link_taken_back",
+  );
+}
+
+export default function OwnLinks() {
+  const { id, title, reference, links, notThem } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={paths.consent(id)}>Consent</BackLink>
+      <PrintSheet reference={`${reference} links`}>
+        <PageHeading
+          caption={title}
+          title="Links to answer"
+          lead="Show the code on your screen, print this page, or copy the link and send it from the organisation’s phone or account. Tell each person their word yourself, and not beside the link."
+        />
+        {links.length === 0 ? (
+          <EmptyState
+            title="Nobody has a link"
+            action={<LinkButton to={paths.askForAnswers(id)}>Ask by link</LinkButton>}
+          >
+            Make a link for each person who can answer for themselves.
+          </EmptyState>
+        ) : (
+          <HeroAction>
+            <LinkButton to={paths.askForAnswers(id)}>Ask more people</LinkButton>
+          </HeroAction>
+        )}
+        {notThem.length > 0 ? (
+          <p className="govuk-body">
+            Somebody who opened the link said that they are not this person:{" "}
+            <strong>{notThem.join(", ")}</strong>. Their link has ended. Check that a new one reaches them.
+          </p>
+        ) : null}
+        <ul className="app-own-links">
+          {links.map((link) => (
+            <OwnLinkCard key={link.requestId} {...link} />
+          ))}
+        </ul>
+      </PrintSheet>
+    </>
+  );
+}

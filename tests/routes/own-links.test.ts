@@ -1,0 +1,90 @@
+import { Temporal } from "temporal-polyfill";
+import { expect } from "vitest";
+import { newId } from "~/data/new-id.server";
+import type { SessionRecord } from "~/domain/record/schema";
+import { paths } from "~/paths";
+import { ask, formHeaders, header } from "../support/ask";
+import { HTTPS, startBehindTls } from "../support/behind-tls";
+import { loginToken } from "../support/login-token";
+import { pageForms } from "../support/page-forms";
+import { test } from "../support/served";
+import { storeScenario } from "../support/stored-session";
+
+const READY = "s04-twin-last-good-day";
+
+/** Three weeks later than the scenario, so that it has not started however late in the week it is. */
+function later({ session }: SessionRecord): void {
+  const after = (instant: string) =>
+    Temporal.Instant.from(instant)
+      .add({ hours: 24 * 21 })
+      .toString({ smallestUnit: "second" });
+  Object.assign(session, { startsAt: after(session.startsAt), endsAt: after(session.endsAt) });
+}
+
+test(
+  "twelve people are asked in two pages: each gets a link that a phone can open, and a word",
+  { timeout: 300_000 },
+  async ({ served: { origin }, database }) => {
+    const stored = await storeScenario(READY, { upToDate: true, change: later });
+    const { amina, sessionId, record } = stored;
+    const token = await loginToken(amina);
+    const behindTls = await startBehindTls(database);
+    const cookie = `__Host-greenroom=${token}`;
+    const get = (path: string) => ask(behindTls.at, { method: "GET", path, headers: { cookie } });
+    const send = (path: string, fields: [string, string][]) =>
+      ask(behindTls.at, {
+        method: "POST",
+        path,
+        headers: { cookie, ...formHeaders(HTTPS) },
+        body: new URLSearchParams([["submissionId", newId()], ["version", ""], ...fields]).toString(),
+      });
+
+    const page = await get(paths.askForAnswers(sessionId));
+    const people = pageForms(page.body).flatMap((fields) =>
+      fields.flatMap(({ name, offered }) => (name === "participantIds" ? offered : [])),
+    );
+    expect(people.sort()).toEqual(record.participants.map(({ id }) => id).sort());
+    const nobody = await send(paths.askForAnswers(sessionId), [["check", "word"]]);
+    expect(nobody.status).toBe(422);
+    expect(nobody.body).toContain("Select who you want to ask");
+    const asked = await send(paths.askForAnswers(sessionId), [
+      ["check", "word"],
+      ...people.map((id): [string, string] => ["participantIds", id]),
+    ]);
+    expect([asked.status, header(asked, "location")]).toEqual([303, paths.ownLinks(sessionId)]);
+
+    const list = await get(paths.ownLinks(sessionId));
+    const shown = list.body.matchAll(/https:\/\/greenroom\.example\/c\/[\w-]{44}/g);
+    const links = [...new Set([...shown].map(([link]) => link))];
+    expect(links).toHaveLength(people.length);
+    expect(list.body.match(/Their word/g)).toHaveLength(people.length);
+    expect(list.body.match(/QR code of the link for YP-\d\d/g)).toHaveLength(people.length);
+    const again = await get(paths.ownLinks(sessionId));
+    expect(links.every((link) => again.body.includes(link))).toBe(true);
+
+    const [requestId = ""] = pageForms(list.body).flatMap((fields) =>
+      fields.flatMap(({ name, held }) => (name === "requestId" ? held : [])),
+    );
+    const taken = await send(paths.ownLinks(sessionId), [
+      ["requestId", requestId],
+      ["what", "take_back"],
+    ]);
+    expect(taken.status).toBe(303);
+    const left = await get(paths.ownLinks(sessionId));
+    expect(links.filter((link) => left.body.includes(link))).toHaveLength(people.length - 1);
+    await behindTls.stop();
+
+    // At http://localhost no phone could open one.
+    const here = await ask(origin, {
+      method: "GET",
+      path: paths.askForAnswers(sessionId),
+      headers: { cookie: `greenroom=${token}` },
+    });
+    expect(here.body).toContain("Links do not reach phones from here");
+    expect(
+      pageForms(here.body)
+        .flat()
+        .map(({ name }) => name),
+    ).not.toContain("participantIds");
+  },
+);
