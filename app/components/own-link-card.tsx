@@ -43,7 +43,7 @@ export function OwnLinkCard({ requestId, name, code, progress, askedOn, word, ad
           {name === code ? null : <span className="app-no-print"> {name}</span>}
         </h2>
         <p className="govuk-body app-no-print">
-          <Tag colour={colours[progress]}>{progressWords[progress]}</Tag> Asked on {askedOn}
+          <Tag colour={colours[progress]}>{progressWords[progress]}</Tag> Link made on {askedOn}
         </p>
         {more[progress] ? <p className="govuk-body app-no-print">{more[progress]}</p> : null}
         <p className="govuk-body app-no-print">

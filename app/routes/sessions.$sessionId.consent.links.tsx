@@ -72,29 +72,31 @@ export default function OwnLinks() {
     <>
       <BackLink to={paths.consent(id)}>Consent</BackLink>
       <PrintSheet reference={`${reference} links`}>
-        <PageHeading
-          caption={title}
-          title="Links to answer"
-          lead="Show the code on your screen, print this page, or copy the link and send it from the organisation’s phone or account. Tell each person their word yourself, and not beside the link."
-        />
-        {links.length === 0 ? (
-          <EmptyState
-            title="Nobody has a link"
-            action={<LinkButton to={paths.askForAnswers(id)}>Ask by link</LinkButton>}
-          >
-            Make a link for each person who can answer for themselves.
-          </EmptyState>
-        ) : (
-          <HeroAction>
-            <LinkButton to={paths.askForAnswers(id)}>Ask more people</LinkButton>
-          </HeroAction>
-        )}
-        {notThem.length > 0 ? (
-          <p className="govuk-body">
-            Somebody who opened the link said that they are not this person:{" "}
-            <strong>{notThem.join(", ")}</strong>. Their link has ended. Check that a new one reaches them.
-          </p>
-        ) : null}
+        <div className="app-no-print">
+          <PageHeading
+            caption={title}
+            title="Links to answer"
+            lead="Show the code on your screen, print this page, or copy the link and send it from the organisation’s phone or account. Tell each person their word yourself, and not beside the link."
+          />
+          {links.length === 0 ? (
+            <EmptyState
+              title="Nobody has a link"
+              action={<LinkButton to={paths.askForAnswers(id)}>Ask by link</LinkButton>}
+            >
+              Make a link for each person who can answer for themselves.
+            </EmptyState>
+          ) : (
+            <HeroAction>
+              <LinkButton to={paths.askForAnswers(id)}>Ask more people</LinkButton>
+            </HeroAction>
+          )}
+          {notThem.length > 0 ? (
+            <p className="govuk-inset-text">
+              Somebody who opened the link said that they are not this person:{" "}
+              <strong>{notThem.join(", ")}</strong>. Their link has ended. Check that a new one reaches them.
+            </p>
+          ) : null}
+        </div>
         <ul className="app-own-links">
           {links.map((link) => (
             <OwnLinkCard key={link.requestId} {...link} />
