@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
-import { ask, formHeaders, type Answer, type Asked } from "../support/ask";
+import { askPatiently as ask, formHeaders, type Answer, type Asked } from "../support/ask";
 import { fuzzSeconds, fuzzSeed } from "../support/fuzz-settings";
 import { inTurn } from "../support/in-turn";
 import { manifestRoutes, type ManifestRoute } from "../support/manifest";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { newId } from "~/data/new-id.server";
 import { allForms, idFieldsOf } from "../support/all-forms";
-import { ask, formHeaders, type Answer } from "../support/ask";
+import { askPatiently as ask, formHeaders, type Answer } from "../support/ask";
 import { manifestRoutes, type ManifestRoute } from "../support/manifest";
 import { maskedAnswer } from "../support/masked-answer";
 import { pastPolicies } from "../support/owner";

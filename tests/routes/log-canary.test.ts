@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
-import { ask, formHeaders, type Answer } from "../support/ask";
+import { askPatiently as ask, formHeaders, type Answer } from "../support/ask";
 import { asOwner } from "../support/owner";
 import { pageForms } from "../support/page-forms";
 import { test as served } from "../support/served";

@@ -5,7 +5,7 @@ import type { Actor } from "~/domain/actor";
 import { codeAt, newSecret } from "~/services/one-time-code";
 import { setUpAuthenticator } from "~/services/set-up-authenticator.server";
 import { makeMember, makeOrganisation, PASSWORD } from "../factories/organisation";
-import { ask, formHeaders, header, type Answer } from "../support/ask";
+import { askPatiently as ask, formHeaders, header, type Answer } from "../support/ask";
 import { loginToken } from "../support/login-token";
 import { pastPolicies } from "../support/owner";
 import { test } from "../support/served";

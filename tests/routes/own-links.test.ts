@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
 import type { SessionRecord } from "~/domain/record/schema";
 import { paths } from "~/paths";
-import { ask, formHeaders, header } from "../support/ask";
+import { askPatiently as ask, formHeaders, header } from "../support/ask";
 import { HTTPS, startBehindTls } from "../support/behind-tls";
 import { loginToken } from "../support/login-token";
 import { pageForms } from "../support/page-forms";

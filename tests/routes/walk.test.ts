@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { newId } from "~/data/new-id.server";
-import { ask, formHeaders, header, type Answer } from "../support/ask";
+import { askPatiently as ask, formHeaders, header, type Answer } from "../support/ask";
 import { inTurn } from "../support/in-turn";
 import { loginToken } from "../support/login-token";
 import { maskedAnswer } from "../support/masked-answer";

@@ -49,6 +49,16 @@ export function ask(origin: string, { method, path, headers = {}, body }: Asked)
   });
 }
 
+const MOST_TRIES = 5;
+
+/** The same, asked again where the server has too much to do just now: it has not begun, and says so with 503. */
+export async function askPatiently(origin: string, asked: Asked): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    const answer = await ask(origin, asked);
+    if (answer.status !== 503 || tries === MOST_TRIES) return answer;
+  }
+}
+
 /** What a browser sends with a form of ours. */
 export function formHeaders(origin: string): Record<string, string> {
   return { origin, "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" };
