@@ -17,7 +17,7 @@ import type { Viewer } from "~/components/header";
 import type { Notice } from "~/components/notification-banner";
 import { PageLayout } from "~/components/page-layout";
 import { ProblemPage } from "~/components/problem-page";
-import { belongsElsewhere } from "~/data/own-account.server";
+import { listOtherOrganisations } from "~/data/own-account.server";
 import { useNonce } from "~/http/nonce";
 import { takeNotice } from "~/http/notice.server";
 import { whoIsSignedIn } from "~/http/signed-in.server";
@@ -38,8 +38,9 @@ export const links: LinksFunction = () => [
 export async function loader(args: LoaderFunctionArgs) {
   const { notice, headers } = takeNotice(args.request, args.context.origin);
   const signedIn = await whoIsSignedIn(args);
+  const others = signedIn ? await listOtherOrganisations(signedIn.actor, signedIn.reach) : [];
   const surroundings: Surroundings = {
-    viewer: signedIn && viewerOf(signedIn, await belongsElsewhere(signedIn.actor)),
+    viewer: signedIn && viewerOf(signedIn, others.length > 0),
     notice,
     requestId: args.context.requestId,
   };

@@ -11,10 +11,19 @@ export type LoginSession = {
   organisationId: string;
   userId: string;
   confirmedAt: string | null;
+  means: SignInMeans;
 };
 
 /** How somebody signed in. What a provider opened stays in the provider's organisation. */
 export type SignInMeans = "password" | "passkey" | "provider";
+
+/** What somebody sees and ends of their own account: all of it, or what is in the organisation that they are in. */
+export type LoginReach = "account" | "organisation";
+
+/** How far a login reaches: whoever runs an organisation's provider opens logins of its people, and learns of no other. */
+export function reachOf(means: SignInMeans): LoginReach {
+  return means === "provider" ? "organisation" : "account";
+}
 
 export type LoginLimits = { idleSeconds: number; absoluteSeconds: number };
 
@@ -50,6 +59,7 @@ type Row = {
   organisation_id: string;
   user_id: string;
   confirmed_at: Date | null;
+  means: SignInMeans;
 };
 
 /** `seenLately`: within the last minute, so that there is nothing to note. */
@@ -66,6 +76,7 @@ export function checkLoginSession(token: string): Promise<CheckedLogin | null> {
       organisationId: row.organisation_id,
       userId: row.user_id,
       confirmedAt: row.confirmed_at && toInstant(row.confirmed_at),
+      means: row.means,
       seenLately: row.seen_lately,
     };
   });

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { readOrganisation, type Transaction } from "./database.server";
+import type { LoginReach } from "./login-session.server";
 import { toInstant } from "./stored-time.server";
 
 /** A login of one's own that still lasts. Instants are in UTC. */
@@ -19,11 +20,12 @@ type Row = {
   seen_at: Date;
 };
 
-/** One's own logins that still last, in every organisation that one belongs to, the one used last at the front. */
-export function listOwnSignIns({ organisationId, userId }: Actor): Promise<OwnSignIn[]> {
+/** One's own logins that still last, as far as this one reaches, the one used last at the front. */
+export function listOwnSignIns({ organisationId, userId }: Actor, reach: LoginReach): Promise<OwnSignIn[]> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`SELECT * FROM app.own_login_sessions()`;
-    return rows.map((row) => ({
+    const reached = rows.filter((row) => reach === "account" || row.organisation_id === organisationId);
+    return reached.map((row) => ({
       id: row.login_session_id,
       organisationId: row.organisation_id,
       organisation: row.organisation_name,
@@ -78,17 +80,17 @@ export async function setOwnResetChoice(tx: Transaction, alone: boolean): Promis
 
 export type OwnOrganisation = { id: string; name: string };
 
-/** Whether one belongs to another organisation too. */
-export async function belongsElsewhere(actor: Actor): Promise<boolean> {
-  const all = await listOwnOrganisations(actor);
-  return all.some(({ id }) => id !== actor.organisationId);
-}
-
-/** The organisations that one belongs to, by name. */
-export function listOwnOrganisations({ organisationId, userId }: Actor): Promise<OwnOrganisation[]> {
+/** The other organisations that one belongs to, by name; none in a login that does not reach them. */
+export async function listOtherOrganisations(
+  { organisationId, userId }: Actor,
+  reach: LoginReach,
+): Promise<OwnOrganisation[]> {
+  if (reach === "organisation") return [];
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
     const rows = await tx.$queryRaw<{ organisation_id: string; organisation_name: string }[]>`
       SELECT * FROM app.own_organisations()`;
-    return rows.map((row) => ({ id: row.organisation_id, name: row.organisation_name }));
+    return rows
+      .filter((row) => row.organisation_id !== organisationId)
+      .map((row) => ({ id: row.organisation_id, name: row.organisation_name }));
   });
 }

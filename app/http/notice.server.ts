@@ -9,6 +9,7 @@ const notices = {
   saved: { kind: "success", text: "Saved" },
   added: { kind: "success", text: "Added" },
   removed: { kind: "success", text: "Removed" },
+  signed_out_of_others: { kind: "success", text: "You are signed out of the others" },
   signed_out_elsewhere: { kind: "success", text: "You are signed out everywhere else" },
   second_step_removed: {
     kind: "success",

@@ -1,5 +1,5 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
-import { checkLoginSession, noteLoginSeen } from "~/data/login-session.server";
+import { checkLoginSession, noteLoginSeen, reachOf, type LoginReach } from "~/data/login-session.server";
 import { findSignedIn, type SignedIn } from "~/data/members.server";
 import type { Actor } from "~/domain/actor";
 import { may, seesEverySession, type Action } from "~/domain/permissions";
@@ -10,12 +10,14 @@ import { loginCookie, readLoginCookie } from "./login-cookie.server";
 
 /**
  * Somebody signed in, and the login of this browser. `actor` holds the roles in force; `holder` is the same person with
- * every role that they hold, whether they gave their second step or not. `goOnWith` is for what gives the login a new
+ * every role that they hold, whether they gave their second step or not. `reach`: how much of their account this login
+ * sees. `goOnWith` is for what gives the login a new
  * token, `logRefusal` for what tried in vain to.
  */
 export type SignedInHere = SignedIn & {
   holder: Actor;
   loginSessionId: string;
+  reach: LoginReach;
   place: string;
   goOnWith: (token: string) => void;
   logRefusal: (code: string) => void;
@@ -67,13 +69,14 @@ async function lookUp(request: Request, context: AppLoadContext): Promise<Signed
   if (!found) return null;
   context.logged.by = login.userId;
   if (!login.seenLately) await noteSeen(token, context);
-  const { confirmedAt, id: loginSessionId } = login;
+  const { confirmedAt, id: loginSessionId, means } = login;
   const roles = rolesInForce(found.actor.roles, confirmedAt);
   return {
     ...found,
     holder: found.actor,
     actor: { ...found.actor, roles, confirmedAt },
     loginSessionId,
+    reach: reachOf(means),
     place: context.place,
     goOnWith: (token) => goOnWith(context, token),
     logRefusal: (code) => void (context.logged.refused = code),

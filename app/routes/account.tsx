@@ -26,9 +26,9 @@ import { signOutElsewhere } from "~/services/sign-out-elsewhere.server";
 export const handle = titled("Your account");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, name, email, loginSessionId } = await requireLogin(args);
+  const { actor, name, email, loginSessionId, reach, organisationName } = await requireLogin(args);
   const [signIns, stopped, factor, passkeys, provider] = await Promise.all([
-    listOwnSignIns(actor),
+    listOwnSignIns(actor, reach),
     listOwnStoppedTries(actor),
     findOwnSecondFactor(actor),
     listOwnPasskeys(actor),
@@ -37,6 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     name,
     email,
+    /** Where what stands here is of one organisation alone, its name. */
+    only: reach === "organisation" ? organisationName : null,
     passkeys: passkeys.length,
     hasProvider: provider !== null,
     secondStep: factor && {
@@ -59,12 +61,15 @@ export async function action(args: ActionFunctionArgs) {
   return elsewhere ? endOthers(signedIn, args.request) : newPassword(signedIn, args.request);
 }
 
-async function endOthers({ actor, loginSessionId }: SignedInHere, request: Request) {
+async function endOthers({ actor, loginSessionId, reach }: SignedInHere, request: Request) {
   const form = await parseForm(signOutElsewhereForm, request);
   if (!form.ok) return rejected(form);
-  const outcome = await signOutElsewhere(actor, loginSessionId);
+  const outcome = await signOutElsewhere(actor, loginSessionId, reach);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
-  return redirectWithNotice(paths.account, "signed_out_elsewhere");
+  return redirectWithNotice(
+    paths.account,
+    reach === "organisation" ? "signed_out_of_others" : "signed_out_elsewhere",
+  );
 }
 
 async function newPassword({ actor, loginSessionId, place }: SignedInHere, request: Request) {
@@ -77,7 +82,8 @@ async function newPassword({ actor, loginSessionId, place }: SignedInHere, reque
 }
 
 export default function Account() {
-  const { name, email, signIns, stopped, secondStep, passkeys, hasProvider } = useLoaderData<typeof loader>();
+  const { name, email, signIns, only, stopped, secondStep, passkeys, hasProvider } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption={name} title="Your account" />
@@ -89,11 +95,12 @@ export default function Account() {
             </li>
           ))}
         </ul>
+        {only ? <p className="govuk-body">{onlyHere(only)}</p> : null}
         {signIns.length > 1 ? (
           <SchemaForm schema={signOutElsewhereForm} name="elsewhere">
-            <Button kind="secondary">Sign out everywhere else</Button>
+            <Button kind="secondary">{only ? "Sign out of the others" : "Sign out everywhere else"}</Button>
           </SchemaForm>
-        ) : (
+        ) : only ? null : (
           <p className="govuk-body">You are signed in nowhere else.</p>
         )}
         {stopped.length > 0 ? <StoppedTries stopped={stopped} /> : null}
@@ -141,6 +148,9 @@ export default function Account() {
     </>
   );
 }
+
+const onlyHere = (organisation: string) =>
+  `You came in by the sign-in of ${organisation}, so this lists where you are signed in to ${organisation} alone.`;
 
 type SecondStepProps = { secondStep: { since: string; codesLeft: number } | null };
 

@@ -6,7 +6,7 @@ import { titled } from "~/components/document-title";
 import { PageHeading } from "~/components/page-heading";
 import { Radios } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
-import { listOwnOrganisations } from "~/data/own-account.server";
+import { listOtherOrganisations } from "~/data/own-account.server";
 import { switchOrganisationForm } from "~/forms/own-account-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
@@ -19,13 +19,12 @@ import { switchOrganisation } from "~/services/switch-organisation.server";
 export const handle = titled("Your organisations");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, organisationName } = await requireLogin(args);
-  const all = await listOwnOrganisations(actor);
+  const { actor, organisationName, reach } = await requireLogin(args);
+  const others = await listOtherOrganisations(actor, reach);
   return {
     here: organisationName,
-    others: all
-      .filter(({ id }) => id !== actor.organisationId)
-      .map(({ id, name }) => ({ value: id, label: name })),
+    staysHere: reach === "organisation",
+    others: others.map(({ id, name }) => ({ value: id, label: name })),
   };
 }
 
@@ -43,13 +42,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Organisations() {
-  const { here, others } = useLoaderData<typeof loader>();
+  const { here, staysHere, others } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.account}>Your account</BackLink>
       <PageHeading title="Your organisations" lead={`You are signed in to ${here}.`} />
       {others.length === 0 ? (
-        <p className="govuk-body">You belong to no other organisation.</p>
+        <p className="govuk-body">
+          {staysHere ? opensNoOther(here) : "You belong to no other organisation."}
+        </p>
       ) : (
         <SchemaForm schema={switchOrganisationForm}>
           <p className="govuk-body">
@@ -62,3 +63,6 @@ export default function Organisations() {
     </>
   );
 }
+
+const opensNoOther = (here: string) =>
+  `You came in by the sign-in of ${here}, which opens and shows no other organisation. To work in another, sign out and sign in there.`;

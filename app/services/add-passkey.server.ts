@@ -47,7 +47,7 @@ export async function addPasskey(
     },
     { clock },
   );
-  if (added.ok) await signOutElsewhere(actor, loginSessionId);
+  if (added.ok) await signOutElsewhere(actor, loginSessionId, "account");
   return added;
 }
 

@@ -35,7 +35,7 @@ export async function changePassword(
     recordForInstallation({ type: "user.password_changed", subject: `user:${actor.userId}` });
     return accept(null);
   });
-  return changed.ok ? signOutElsewhere(actor, loginSessionId) : changed;
+  return changed.ok ? signOutElsewhere(actor, loginSessionId, "account") : changed;
 }
 
 const wrongPassword = refuse("wrong_password", "This is not your password", "currentPassword");

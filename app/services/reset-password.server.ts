@@ -18,7 +18,7 @@ export async function resetPassword(token: string, password: string): Promise<Ou
   if (!chosen.ok) return chosen;
   const passwordHash = await hashPassword(password);
   // Each organisation's history tells of its own logins; what is opened meanwhile ends with the change itself.
-  await signOutElsewhere({ organisationId, userId, roles: [] }, null);
+  await signOutElsewhere({ organisationId, userId, roles: [] }, null, "account");
   return change({ organisationId, userId }, async ({ tx, record, recordForInstallation }) => {
     const used = await useUpReset(tx, token, passwordHash);
     if (!used) return notUsable;

@@ -17,8 +17,8 @@ export type NewAuthenticator = { key: string; passcode: string; password: string
 
 /**
  * Sets up one's own authenticator app, or another in its place, proved by a code of it, and confirms this login. The
- * password is asked for, so that a login left open is not enough; the second step too where there is one already, be it a passkey. Ends
- * every other login of the person. Answers with new recovery codes, which cannot be read again, and the login's new token.
+ * password is asked for, so that a login left open is not enough; the second step too where there is one already, be it a
+ * passkey. Ends every other login of the person, in this organisation alone where there is no password. Answers with new recovery codes, which cannot be read again, and the login's new token.
  *
  * Refuses `wrong_password`, `wrong_code`, `not_confirmed` and `too_many_tries`.
  */
@@ -31,8 +31,8 @@ export async function setUpAuthenticator(
     clock = Temporal.Now.instant,
   }: { loginSessionId: string; place: string; clock?: Clock | undefined },
 ): Promise<Outcome<{ recoveryCodes: string[]; token: string }>> {
+  const hash = await findOwnPasswordHash(actor);
   const attempt = async (): Promise<Outcome<{ recoveryCodes: string[]; token: string }>> => {
-    const hash = await findOwnPasswordHash(actor);
     if (hash !== null && !(await passwordFits(hash, password ?? ""))) return wrongPassword;
     return change(
       actor,
@@ -52,7 +52,7 @@ export async function setUpAuthenticator(
   };
   const stopped = () => noteStoppedTries(actor, "second_step");
   const set = await countedOwnTry(`second step of ${actor.userId}`, place, attempt, stopped);
-  if (set.ok) await signOutElsewhere(actor, loginSessionId);
+  if (set.ok) await signOutElsewhere(actor, loginSessionId, hash === null ? "organisation" : "account");
   return set;
 }
 

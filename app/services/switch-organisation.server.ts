@@ -10,23 +10,23 @@ import { opensByPassword } from "./opens-by-password.server";
 
 /**
  * Opens a login in another organisation that the person belongs to, and ends the one in this: nobody is in two at once
- * in one browser. Who signed in with their organisation's own sign-in stays there, and a password does not lead to where
- * passwords are off: `sign_in_there`. Refuses `not_found` where they do not belong to it.
+ * in one browser. Who signed in with their organisation's own sign-in stays there, wherever else they belong, and a
+ * password does not lead to where passwords are off: `sign_in_there`. Refuses `not_found` where they do not belong to it.
  */
 export async function switchOrganisation(
   actor: Actor,
   organisationId: string,
   token: string,
 ): Promise<Outcome<{ token: string }>> {
-  const theirs = await readWithoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
-  const there = theirs.includes(organisationId) ? await findSignedIn(organisationId, actor.userId) : null;
-  if (!there || organisationId === actor.organisationId) return unknown;
   const scope = { organisationId: actor.organisationId, actorId: actor.userId };
   const means = await readOrganisation(scope, (tx) => ownLoginMeans(tx, token));
   if (means === null) return unknown;
-  if (means === "provider" || (means === "password" && !(await opensByPassword(there.actor)))) {
-    return signInThere;
-  }
+  // Before it is looked up whether they belong there, which is not for the provider to know.
+  if (means === "provider") return signInThere;
+  const theirs = await readWithoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
+  const there = theirs.includes(organisationId) ? await findSignedIn(organisationId, actor.userId) : null;
+  if (!there || organisationId === actor.organisationId) return unknown;
+  if (means === "password" && !(await opensByPassword(there.actor))) return signInThere;
   const opened = await change(there.actor, async (edit) => {
     const login = await openLogin(edit, { ...there.actor, means });
     return accept({ token: login.token });

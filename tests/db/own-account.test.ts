@@ -35,7 +35,7 @@ describe("one's own sign-ins", () => {
     await signIn(robin.email);
     const first = await signIn(sam.email);
     const second = await signIn(sam.email);
-    const listed = await listOwnSignIns(sam.actor);
+    const listed = await listOwnSignIns(sam.actor, "account");
     expect(listed.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
     expect(listed[0]).toMatchObject({ organisation: "Lanternmoor Youth Advice" });
   });
@@ -43,12 +43,12 @@ describe("one's own sign-ins", () => {
   test("end everywhere but here, each told in the history", async () => {
     const { actor, email } = await member();
     const [here, ...elsewhere] = [await signIn(email), await signIn(email), await signIn(email)];
-    expect(await signOutElsewhere(actor, here.id)).toEqual({ ok: true, value: { ended: 2 } });
+    expect(await signOutElsewhere(actor, here.id, "account")).toEqual({ ok: true, value: { ended: 2 } });
     expect(await checkLoginSession(here.token)).not.toBeNull();
     for (const { token } of elsewhere) expect(await checkLoginSession(token)).toBeNull();
     const events = await eventTypes(actor);
     expect(events.filter((type) => type === "login_session.ended")).toHaveLength(2);
-    expect(await signOutElsewhere(actor, here.id)).toEqual({ ok: true, value: { ended: 0 } });
+    expect(await signOutElsewhere(actor, here.id, "account")).toEqual({ ok: true, value: { ended: 0 } });
   });
 });
 
