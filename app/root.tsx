@@ -15,7 +15,9 @@ import type { ReactNode } from "react";
 import { DocumentTitle } from "~/components/document-title";
 import type { Viewer } from "~/components/header";
 import type { Notice } from "~/components/notification-banner";
+import { nobodyKnown, OwnPage } from "~/components/own-page";
 import { PageLayout } from "~/components/page-layout";
+import { useIsPlain } from "~/components/plain";
 import { ProblemPage } from "~/components/problem-page";
 import { listOtherOrganisations } from "~/data/own-account.server";
 import { useNonce } from "~/http/nonce";
@@ -23,6 +25,7 @@ import { takeNotice } from "~/http/notice.server";
 import { whoIsSignedIn } from "~/http/signed-in.server";
 import { viewerOf } from "~/http/viewer";
 import stylesUrl from "~/styles/main.scss?url";
+import ownStylesUrl from "~/styles/own.css?url";
 
 type Surroundings = { viewer: Viewer | null; notice: Notice | null; requestId: string };
 
@@ -49,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  if (useIsPlain()) return <PlainDocument>{children}</PlainDocument>;
   return (
     <html lang="en-GB" className="govuk-template">
       <head>
@@ -68,8 +72,25 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** A page for any phone: no script, a small style sheet, nothing for other programs to look at beforehand. */
+function PlainDocument({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <DocumentTitle />
+        <link rel="stylesheet" href={ownStylesUrl} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
 export default function App() {
   const { viewer, notice } = useLoaderData<typeof loader>();
+  if (useIsPlain()) return <Outlet />;
   return (
     <PageLayout viewer={viewer} notice={notice}>
       <Outlet />
@@ -81,19 +102,33 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const surroundings = useRouteLoaderData<typeof loader>("root");
   const answer = isRouteErrorResponse(error) ? error : null;
+  if (useIsPlain()) return <PlainProblem told={answer ? toldBy(answer.data) : null} />;
   return (
     <PageLayout viewer={surroundings?.viewer ?? null}>
       <ProblemPage
         status={answer?.status ?? 500}
         requestId={surroundings?.requestId ?? null}
-        detail={answer ? detailOf(answer.data) : null}
+        detail={answer ? (toldBy(answer.data)?.detail ?? null) : null}
       />
     </PageLayout>
   );
 }
 
+type Told = { title: string | null; detail: string };
+
 /** A thrown Response may say more than its status: `{ detail: "…" }`, written for the person. */
-function detailOf(data: unknown): string | null {
-  const detail = typeof data === "object" && data !== null && "detail" in data ? data.detail : null;
-  return typeof detail === "string" ? detail : null;
+function toldBy(data: unknown): Told | null {
+  if (typeof data !== "object" || data === null || !("detail" in data)) return null;
+  if (typeof data.detail !== "string") return null;
+  const title = "title" in data && typeof data.title === "string" ? data.title : null;
+  return { title, detail: data.detail };
+}
+
+function PlainProblem({ told }: { told: Told | null }) {
+  return (
+    <OwnPage around={nobodyKnown}>
+      <h1>{told?.title ?? "Something went wrong"}</h1>
+      <p>{told?.detail ?? "It is not your fault. Wait a minute. Then open your link again."}</p>
+    </OwnPage>
+  );
 }

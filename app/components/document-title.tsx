@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useMatches } from "@remix-run/react";
 import { useContext } from "react";
 import { UNSAFE_DataRouterStateContext as RouterState } from "react-router-dom";
+import { useIsPlain } from "./plain";
 import { problemOf } from "./problem";
 
 /** How a title begins while a form has answers to put right. */
@@ -17,11 +18,14 @@ export function titled<Data = unknown>(title: string | ((data: Data) => string))
 export function DocumentTitle() {
   const state = useContext(RouterState);
   const matches = useMatches();
+  const isPlain = useIsPlain();
   const errors = Object.values(state?.errors ?? {});
+  if (isPlain && errors.length > 0) return <title>Your link</title>;
   if (errors.length > 0) return <title>{`${problemTitle(errors[0])} – Greenroom`}</title>;
   const page = [...matches].reverse().find(({ handle }) => isPageHandle(handle));
   const title = page && isPageHandle(page.handle) ? page.handle.title(page.data as never) : null;
   const prefix = Object.values(state?.actionData ?? {}).some(isRejection) ? ERROR_TITLE : "";
+  if (isPlain && title) return <title>{`${prefix}${title}`}</title>;
   return <title>{title ? `${prefix}${title} – Greenroom` : `${prefix}Greenroom`}</title>;
 }
 

@@ -1,7 +1,10 @@
 import { parseCookie, stringifyCookie } from "./cookie.server";
 
-/** What a link or a code opens, or a visit to an organisation’s own sign-in that somebody is to come back from. */
-export type LinkPurpose = "invitation" | "reset" | "visit";
+/**
+ * What a link or a code opens, or a visit to an organisation’s own sign-in that somebody is to come back from.
+ * `answers`: a young person's visit to their own questions, sealed.
+ */
+export type LinkPurpose = "invitation" | "reset" | "visit" | "answers";
 
 const HALF_AN_HOUR_IN_SECONDS = 30 * 60;
 

@@ -46,7 +46,7 @@ export const viewedPages: Readonly<Record<string, ViewedPage>> = {
   "routes/sessions.$sessionId.sign-off": ofSession("sign_off"),
 };
 
-/** By the route's id. */
+/** By the route's id. A young person's own pages, under `/c`, are opened by nobody who is signed in. */
 export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/_index",
   "routes/account",
@@ -66,6 +66,14 @@ export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/adults.$adultId.vetting",
   "routes/adults._index",
   "routes/adults.add",
+  "routes/c",
+  "routes/c_.$token",
+  "routes/c_.$token_.not-me",
+  "routes/c_.answers",
+  "routes/c_.change",
+  "routes/c_.finish",
+  "routes/c_.question.$scope",
+  "routes/c_.stopped",
   "routes/code",
   "routes/confirm",
   "routes/forgotten",

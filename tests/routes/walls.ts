@@ -20,6 +20,7 @@ export type Expected = "in" | "404" | "403" | "login" | "second";
 const walls = {
   //                                    out    planner other  appr   lead   admin  review 2nd    ended
   anybody: { /*                */ own: "in     in      in     in     in     in     in     in     in" },
+  "holders of a link": { /*    */ own: "404    404     404    404    404    404    404    404    404" },
   "to sign in": { /*           */ own: "login  login   login  login  login  login  login  login  login" },
   "to the second step": { /*   */ own: "second second  second second second second second second second" },
   "own account": { /*          */ own: "login  in      in     in     in     in     in     in     login" },
@@ -111,6 +112,15 @@ export const routes: Record<string, Route> = {
   "/waiting": page("anybody"),
   "/forgotten": form("to sign in", "anybody"),
   "/reset": form("anybody"),
+
+  "/c/:token": form("holders of a link"),
+  "/c/:token/not-me": form("holders of a link"),
+  "/c": page("holders of a link"),
+  "/c/question/:scope": form("holders of a link"),
+  "/c/answers": form("holders of a link"),
+  "/c/change": form("holders of a link"),
+  "/c/finish": form("anybody"),
+  "/c/stopped": page("anybody"),
 
   "/passkeys/options": form("anybody"),
   "/passkeys/sign-in": form("to sign in", "anybody"),

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import type { SpeakTo } from "~/domain/consent/own-place";
+
+export type Around = {
+  /** The name that the organisation chose for strangers; null where it chose none. */
+  publicName: string | null;
+  /** Whom to speak to; empty before the small check, and where nobody is named. */
+  speakTo: SpeakTo[];
+  /** The organisation's own words about whom to tell. */
+  whoToTell: string | null;
+};
+
+export const nobodyKnown: Around = { publicName: null, speakTo: [], whoToTell: null };
+
+/** A young person's page: no scripts, and on every one of them whom to speak to and where there is help. */
+export function OwnPage({ around, children }: { around: Around; children: ReactNode }) {
+  return (
+    <div className="page">
+      {around.publicName ? <header className="from">{around.publicName}</header> : null}
+      <main id="main">{children}</main>
+      <Help {...around} />
+    </div>
+  );
+}
+
+function Help({ speakTo, whoToTell }: Around) {
+  return (
+    <aside className="help" aria-labelledby="help">
+      <h2 id="help">If you need to talk</h2>
+      <ul>
+        {speakTo.length === 0 ? <li>Speak to the person who gave you this link.</li> : null}
+        {speakTo.map(({ name, contact }) => (
+          <li key={name}>
+            Speak to <strong>{name}</strong>
+            {contact ? `: ${contact}` : null}
+          </li>
+        ))}
+        {whoToTell ? <li>{whoToTell}</li> : null}
+        <li>
+          Call Childline on <a href="tel:08001111">0800 1111</a>. It is free.
+        </li>
+        <li>
+          Are you in danger now? Call <a href="tel:999">999</a>.
+        </li>
+      </ul>
+    </aside>
+  );
+}

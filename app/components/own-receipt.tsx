@@ -1,0 +1,86 @@
+import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
+import type { OwnAnswer } from "~/domain/consent/own-place";
+import { paths } from "~/paths";
+
+type OwnReceiptProps = {
+  state: "asks" | "narrows" | "cancelled" | "over";
+  said: "saved" | "changed" | null;
+  title: string;
+  when: string;
+  /** A number to call while the session is on. */
+  call: string | null;
+  answers: (Pick<OwnAnswer, "scope" | "counts"> & { until: string | null })[];
+  canChange: boolean;
+  proposed: { name: string; accepted: boolean | null } | null;
+};
+
+const headings = { saved: "We have saved your answers", changed: "You have changed your mind" };
+
+/** What a young person has agreed to, and how they change it. */
+export function OwnReceipt(props: OwnReceiptProps) {
+  const { state, said, title, when, call, answers, canChange, proposed } = props;
+  return (
+    <>
+      <h1>{said ? headings[said] : "Your answers"}</h1>
+      {said === "changed" ? <p>That is fine. You do not have to say why.</p> : null}
+      {call ? (
+        <p className="told">
+          The session is on now. To stop something at once, call <strong>{call}</strong>.
+        </p>
+      ) : null}
+      <p>
+        <strong>{title}</strong>
+        <br />
+        {when}
+      </p>
+      <dl className="answers">
+        {answers.map(({ scope, counts, until }) => (
+          <div key={scope}>
+            <dt>{ownHeadings[scope]}</dt>
+            <dd>{counts ? `${ownAnswerWords[counts]}.` : "You have not answered."}</dd>
+            {until && counts === "yes" ? <dd>{until}</dd> : null}
+            {counts === null && state === "narrows" ? (
+              <dd>
+                <a href={paths.ownQuestion(scope)}>Say no: {ownHeadings[scope].toLowerCase()}</a>
+              </dd>
+            ) : null}
+          </div>
+        ))}
+      </dl>
+      {proposed ? <ProposedName {...proposed} mayAsk={state === "asks"} /> : null}
+      <h2>Do you want to change something?</h2>
+      <p>You can change your mind at any time. Open the same link again, or tell us.</p>
+      {canChange ? (
+        <a className="button" href={paths.ownChange}>
+          Change my mind
+        </a>
+      ) : null}
+      {state === "asks" ? (
+        <p>
+          <a href={paths.ownQuestion("take_part")}>Answer the questions again</a>
+        </p>
+      ) : (
+        <p>The session has started. You can only say no now.</p>
+      )}
+    </>
+  );
+}
+
+function ProposedName({
+  name,
+  accepted,
+  mayAsk,
+}: {
+  name: string;
+  accepted: boolean | null;
+  mayAsk: boolean;
+}) {
+  if (accepted) return <p>Your made-up name is {name}.</p>;
+  if (accepted === null) return <p>You chose the name {name}. A worker looks at it first.</p>;
+  return (
+    <p>
+      {name}: please choose another.{" "}
+      {mayAsk ? <a href={paths.ownQuestion("name_shown")}>Choose another name</a> : null}
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import { numberToCall } from "~/domain/consent/own-place";
+import { defaultBriefing } from "~/domain/defaults/briefing";
+import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
+import { viewAt, type View } from "~/domain/readiness/view";
+import type { ConsentScope } from "~/domain/record/fields";
+import type { Participant } from "~/domain/record/participant";
+import { newestPoints } from "./briefing-words.server";
+import { TRIES_BEFORE_LOCK, type LinkOwner } from "./consent-requests.server";
+import { listWordings, type Wording } from "./consent-wordings.server";
+import { readOrganisation, type Transaction } from "./database.server";
+import { loadSessionRecord } from "./session-record.server";
+import { toInstant } from "./stored-time.server";
+
+/** All that a link shows before its small check is passed: nobody, and nothing of the session. */
+export type LinkDoor = {
+  publicName: string | null;
+  check: "word" | "birth";
+  locked: boolean;
+  /** A number to call where the link is locked; null where the record holds none, or it is not locked. */
+  call: string | null;
+};
+
+export function findLinkDoor(owner: LinkOwner, at = Temporal.Now.instant()): Promise<LinkDoor | null> {
+  return readForLink(owner, async (tx) => {
+    const { organisationId, requestId: id, sessionId } = owner;
+    const request = await tx.consentRequest.findUnique({
+      where: { organisationId_id: { organisationId, id } },
+      select: { checkKind: true, wrongTries: true },
+    });
+    if (!request) return null;
+    const locked = request.wrongTries >= TRIES_BEFORE_LOCK;
+    const record = locked ? await loadSessionRecord(tx, organisationId, sessionId) : null;
+    return {
+      publicName: await publicNameOf(tx, organisationId),
+      check: request.checkKind === "birth" ? "birth" : "word",
+      locked,
+      call: record && numberToCall(viewAt(record, at)),
+    };
+  });
+}
+
+/** What a young person's own pages are made of once the small check is passed. */
+export type OwnRecord = {
+  publicName: string | null;
+  view: View;
+  participant: Participant;
+  /** The words of each question as the organisation asks it now. */
+  wordings: ReadonlyMap<ConsentScope, Wording>;
+  /** When they were asked, ISO 8601 in UTC. */
+  askedAt: string;
+  proposed: { name: string; accepted: boolean | null } | null;
+  /** What the organisation's own briefing says about whom to tell; null where it has no words of its own. */
+  whoToTell: string | null;
+};
+
+export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Promise<OwnRecord | null> {
+  return readForLink(owner, async (tx) => {
+    const { organisationId, requestId: id, sessionId, participantId } = owner;
+    const record = await loadSessionRecord(tx, organisationId, sessionId);
+    const participant = record?.participants.find((one) => one.id === participantId);
+    const request = await tx.consentRequest.findUnique({
+      where: { organisationId_id: { organisationId, id } },
+      select: { askedAt: true, proposedName: true, nameAccepted: true },
+    });
+    if (!record || !participant || !request) return null;
+    const { proposedName: name, nameAccepted: accepted } = request;
+    const words = (await listWordings(tx, organisationId)).filter(
+      ({ language }) => language === defaultWordingLanguage,
+    );
+    const { who_to_tell: whoToTell } = await newestPoints(tx, organisationId);
+    return {
+      publicName: await publicNameOf(tx, organisationId),
+      view: viewAt(record, at),
+      participant,
+      wordings: new Map(words.map((wording) => [wording.scope, wording])),
+      askedAt: toInstant(request.askedAt),
+      proposed: name === null ? null : { name, accepted },
+      whoToTell: whoToTell && whoToTell !== defaultBriefing.who_to_tell ? whoToTell : null,
+    };
+  });
+}
+
+function readForLink<T>(
+  { organisationId, participantId }: LinkOwner,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return readOrganisation({ organisationId, actorId: participantId }, work);
+}
+
+async function publicNameOf(tx: Transaction, id: string): Promise<string | null> {
+  const { publicName } = await tx.organisation.findUniqueOrThrow({
+    where: { id },
+    select: { publicName: true },
+  });
+  return publicName;
+}

@@ -1,0 +1,82 @@
+import { Temporal } from "temporal-polyfill";
+import type { View } from "../readiness/view";
+import type { ConsentScope } from "../record/fields";
+import type { Participant } from "../record/participant";
+import { longDate, timeInWords } from "../time/words";
+import { standingAnswers, type Standing } from "./answers";
+import { parentNeeded } from "./givers";
+import { questionsFor } from "./questions";
+
+/** Whom a young person speaks to about a session, and how they reach them. */
+export type SpeakTo = { name: string; contact: string | null };
+
+/** The adults whom the session names as contact for young people. */
+export function speakTo(view: View): SpeakTo[] {
+  return view.inRole("support_contact").map(({ adult, assignment }) => ({
+    name: adult.name,
+    contact: assignment.contact,
+  }));
+}
+
+const TELEPHONE = /\+?\d[\d ()-]{5,}\d/;
+
+/** A number to call about the session that names nobody; null where the record holds none. */
+export function numberToCall(view: View): string | null {
+  const { session, organisation } = view.facts;
+  const route = organisation.contactRoutes.find(
+    ({ id, kind }) => id === session.contactRouteId && kind === "phone",
+  );
+  const told = [...speakTo(view).map(({ contact }) => contact), route?.value ?? null];
+  return told.map((text) => (text ? (TELEPHONE.exec(text)?.[0] ?? null) : null)).find(Boolean) ?? null;
+}
+
+/** When the session is, in the words of its own zone: `Thursday 10 December 2026, 5pm to 6pm`. */
+export function whenForThem({ start, end, facts, startDate }: View): string {
+  const time = (at: Temporal.Instant) => timeInWords(at.toZonedDateTimeISO(facts.session.zone).toPlainTime());
+  return `${longDate(startDate)}, ${time(start)} to ${time(end)}`;
+}
+
+/** Whether the session is on at this moment. */
+export function isLive({ at, start, end }: View): boolean {
+  return Temporal.Instant.compare(at, start) >= 0 && Temporal.Instant.compare(at, end) < 0;
+}
+
+/**
+ * Whether somebody beside the young person is asked too, by the organisation's own policy. `not_known`: no birth is held,
+ * so that it cannot be said.
+ */
+export function whoElse(view: View, participant: Participant): "parent" | "nobody" | "not_known" {
+  const age = view.ageOf(participant);
+  if (age === null) return "not_known";
+  const asked = questionsFor(view, participant).some(({ scope }) =>
+    parentNeeded(view, participant, age, scope),
+  );
+  return asked ? "parent" : "nobody";
+}
+
+/** What stands of a young person's own answers, in the order in which they are asked; null: not answered. */
+export type OwnAnswer = {
+  scope: ConsentScope;
+  counts: Standing["counts"] | null;
+  /** When it reached the record, ISO 8601 in UTC. */
+  recordedAt: string | null;
+};
+
+export function ownAnswers(view: View, participant: Participant): OwnAnswer[] {
+  const answers = questionsFor(view, participant).map(({ scope }) => {
+    const own = standingAnswers(view, participant, scope).find(
+      ({ event }) => event.giver.relationship === "self",
+    );
+    return { scope, counts: own?.counts ?? null, recordedAt: own?.event.recordedAt ?? null };
+  });
+  const first = answers.find(({ scope }) => scope === "take_part");
+  return first?.counts === "no" || first?.counts === "withdrawn" ? [first] : answers;
+}
+
+/** Whether every question has an answer of their own that is newer than when they were asked. */
+export function haveAnswered(answers: readonly OwnAnswer[], askedAt: string): boolean {
+  const asked = Temporal.Instant.from(askedAt);
+  return answers.every(
+    ({ recordedAt }) => recordedAt !== null && Temporal.Instant.compare(recordedAt, asked) >= 0,
+  );
+}

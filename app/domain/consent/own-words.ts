@@ -1,0 +1,30 @@
+import type { ConsentScope } from "../record/fields";
+import type { Standing } from "./answers";
+
+/** What a young person is asked about, as the heading of their own page: short, and without a word of ours. */
+export const ownHeadings: Record<ConsentScope, string> = {
+  take_part: "Join the session",
+  camera: "Show your face",
+  voice: "Use your voice",
+  name_shown: "Show a name",
+  chat: "Write in the chat",
+  recording_kept: "Keep a recording",
+  rebroadcast: "Show it again",
+  public_broadcast: "Anybody can watch",
+  images: "Take pictures",
+  third_party: "Another organisation",
+  parent_contact: "Talk to your parent or carer",
+};
+
+/** How an answer of their own counts, in their words. */
+export const ownAnswerWords: Record<Standing["counts"], string> = {
+  yes: "Yes",
+  no: "No",
+  withdrawn: "No, you changed your mind",
+  unconfirmed: "You said yes. We speak with you first",
+};
+
+/** The words of a question in the sentences that they are made of, for reading one at a time. Nothing is left out. */
+export function sentencesOf(words: string): string[] {
+  return words.split(/(?<=[.?!])\s+/).filter(Boolean);
+}

@@ -1,0 +1,58 @@
+import type { Around } from "~/components/own-page";
+import { speakTo } from "~/domain/consent/own-place";
+import { questionsFor, type Question } from "~/domain/consent/questions";
+import type { ConsentScope } from "~/domain/record/fields";
+import { paths } from "~/paths";
+import { linkProblem } from "./own-problem";
+import type { OwnVisit, Visit } from "./own-visit.server";
+
+export type OwnQuestion = Question & { words: string; digest: string };
+
+/**
+ * The questions of a visit in their order, each in the words that the organisation uses now.
+ * @throws Response 409 where a question has no words
+ */
+export function ownQuestions({ view, participant, wordings }: OwnVisit): OwnQuestion[] {
+  return questionsFor(view, participant).map((question) => {
+    const wording = wordings.get(question.scope);
+    if (!wording) throw linkProblem("not_ready");
+    return { ...question, words: wording.words, digest: wording.digest };
+  });
+}
+
+/** The first question without an answer in this visit, or else the page to check them; a no to taking part ends them. */
+export function nextQuestion(own: OwnVisit): string {
+  const { answers } = own.visit;
+  if (answers.take_part?.answer === "no") return paths.ownAnswers;
+  const open = ownQuestions(own).find(({ scope }) => !answers[scope]);
+  return open ? paths.ownQuestion(open.scope) : paths.ownAnswers;
+}
+
+export type GivenAnswer = { scope: ConsentScope; answer: "yes" | "no"; asked: string };
+
+/** What was answered in this visit to the questions that are still asked. */
+export function givenAnswers(own: OwnVisit): GivenAnswer[] {
+  const { answers } = own.visit;
+  const given = ownQuestions(own).flatMap(({ scope }) => {
+    const one = answers[scope];
+    return one ? [{ scope, ...one }] : [];
+  });
+  return answers.take_part?.answer === "no" ? given.filter(({ scope }) => scope === "take_part") : given;
+}
+
+/** Until when a yes holds, as a sentence; null for the session itself. */
+export function untilOf({ view, participant }: OwnVisit, scope: ConsentScope): string | null {
+  const question = questionsFor(view, participant).find((one) => one.scope === scope);
+  return question?.tell.find((sentence) => sentence.startsWith("It is kept until")) ?? null;
+}
+
+/** What stands around each page of a visit. */
+export function aroundOf({ publicName, view, whoToTell }: OwnVisit): Around {
+  return { publicName, speakTo: speakTo(view), whoToTell };
+}
+
+/** A visit with one more answer. */
+export function answeredIn(visit: Visit, { scope, ...given }: GivenAnswer, name: string | null): Visit {
+  const kept = scope === "name_shown" ? name : visit.name;
+  return { ...visit, answers: { ...visit.answers, [scope]: given }, name: kept, said: null };
+}

@@ -1,0 +1,68 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { OwnForm } from "~/components/own-form";
+import { OwnPage } from "~/components/own-page";
+import { OwnReceipt } from "~/components/own-receipt";
+import { plain } from "~/components/plain";
+import { newId } from "~/data/new-id.server";
+import { haveAnswered, isLive, numberToCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
+import { requireVisit } from "~/http/own-visit.server";
+import { aroundOf, nextQuestion, untilOf } from "~/http/own-questions.server";
+import { paths } from "~/paths";
+
+export const handle = plain("Your answers");
+
+/** Where a visit begins, and what it leads back to: the first question, or else what they have agreed to. */
+export async function loader(args: LoaderFunctionArgs) {
+  const own = await requireVisit(args);
+  const { view, participant, state, visit, proposed } = own;
+  const answers = ownAnswers(view, participant);
+  if (state === "asks" && visit.said === null && !haveAnswered(answers, own.askedAt))
+    throw redirect(nextQuestion(own));
+  return {
+    around: aroundOf(own),
+    request: visit.requestId,
+    formId: newId(),
+    state,
+    said: visit.said,
+    title: view.facts.session.title,
+    when: whenForThem(view),
+    call: isLive(view) ? numberToCall(view) : null,
+    answers: answers.map(({ scope, counts }) => ({ scope, counts, until: untilOf(own, scope) })),
+    canChange: answers.some(({ counts }) => counts === "yes" || counts === "unconfirmed"),
+    proposed,
+  };
+}
+
+export default function OwnPlace() {
+  const { around, request, formId, ...shown } = useLoaderData<typeof loader>();
+  return (
+    <OwnPage around={around}>
+      {shown.state === "cancelled" ? <NotHappening /> : null}
+      {shown.state === "over" ? <Over /> : null}
+      {shown.state === "asks" || shown.state === "narrows" ? <OwnReceipt {...shown} /> : null}
+      <OwnForm formId={formId} request={request} action={paths.ownFinish}>
+        <button className="main">Finish</button>
+      </OwnForm>
+      <p>Finish makes this phone forget your link.</p>
+    </OwnPage>
+  );
+}
+
+function NotHappening() {
+  return (
+    <>
+      <h1>The session is not happening</h1>
+      <p>You do not have to do anything.</p>
+    </>
+  );
+}
+
+function Over() {
+  return (
+    <>
+      <h1>The session is over</h1>
+      <p>We keep nothing that you agreed to any more.</p>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { errorsIn, Mistakes, OwnField, OwnForm } from "~/components/own-form";
+import { OwnPage } from "~/components/own-page";
+import { OwnPicture } from "~/components/own-picture";
+import { plain } from "~/components/plain";
+import { SessionTold } from "~/components/session-told";
+import { newId } from "~/data/new-id.server";
+import { proposeName } from "~/domain/consent/own-link";
+import { whenForThem, whoElse } from "~/domain/consent/own-place";
+import { ownHeadings, sentencesOf } from "~/domain/consent/own-words";
+import { ownQuestionForm } from "~/forms/own-link-forms";
+import { parseForm, refused, rejected } from "~/forms/parse-form";
+import { refusedAnswer } from "~/http/own-problem";
+import { answeredIn, aroundOf, nextQuestion, ownQuestions } from "~/http/own-questions.server";
+import { requireSameLink, requireVisit, visitCookie, type OwnVisit } from "~/http/own-visit.server";
+import { paths } from "~/paths";
+import { answerThroughLink } from "~/services/answer-through-link.server";
+
+export const handle = plain("A question for you");
+
+/** @throws Response 302 to where they are, for a question that is not asked now */
+async function requireQuestion(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const own = await requireVisit(args);
+  if (own.state === "cancelled" || own.state === "over") throw redirect(paths.ownPlace);
+  const questions = ownQuestions(own);
+  const place = questions.findIndex(({ scope }) => scope === args.params["scope"]);
+  const question = questions[place];
+  if (!question) throw redirect(paths.ownPlace);
+  return { own, question, place, of: questions.length, before: questions[place - 1]?.scope ?? null };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { own, question, place, of, before } = await requireQuestion(args);
+  const { view, participant, visit, state } = own;
+  return {
+    around: aroundOf(own),
+    request: visit.requestId,
+    formId: newId(),
+    question,
+    step: state === "asks" ? `Question ${place + 1} of ${of}` : null,
+    onlyNo: state !== "asks",
+    before,
+    name: visit.name ?? "",
+    session:
+      place === 0
+        ? { title: view.facts.session.title, when: whenForThem(view), alsoAsked: whoElse(view, participant) }
+        : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { own, question } = await requireQuestion(args);
+  const form = await parseForm(ownQuestionForm, args.request);
+  if (!form.ok) return rejected(form);
+  const { request, answer, asked, name } = form.data;
+  requireSameLink(own, request);
+  const { scope } = question;
+  const wished = scope === "name_shown" && answer === "yes" ? name : null;
+  if (wished !== null) {
+    const proposed = proposeName(own.participant, wished);
+    if (!proposed.ok) return refused(form, { name: "name", message: proposed.refusal.message });
+  }
+  const visit = answeredIn(own.visit, { scope, answer, asked }, wished);
+  if (own.state === "narrows") return sayNo(own, args, { scope, asked });
+  return redirect(nextQuestion({ ...own, visit }), {
+    status: 303,
+    headers: visitCookie(visit, args.context.origin),
+  });
+}
+
+/** Once the session has started a no is taken at once, and nothing else. */
+async function sayNo(
+  { owner, visit }: OwnVisit,
+  { context }: ActionFunctionArgs,
+  { scope, asked }: { scope: OwnScope; asked: string },
+) {
+  const said = {
+    answers: { [scope]: "no" },
+    asked: { [scope]: asked },
+    name: null,
+    seen: visit.seen,
+  } as const;
+  const saved = await answerThroughLink(owner, said, {});
+  if (!saved.ok) throw refusedAnswer(saved.refusal.message);
+  return redirect(paths.ownPlace, {
+    status: 303,
+    headers: visitCookie({ ...visit, said: "saved" }, context.origin),
+  });
+}
+
+type OwnScope = Awaited<ReturnType<typeof requireQuestion>>["question"]["scope"];
+
+export default function OwnQuestionPage() {
+  const { around, request, formId, question, step, onlyNo, before, name, session } =
+    useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const errors = errorsIn(answered);
+  const typed = answered?.rejected.values["name"];
+  return (
+    <OwnPage around={around}>
+      <Mistakes errors={errors} />
+      {session ? <SessionTold {...session} /> : null}
+      {step ? <p className="step">{step}</p> : null}
+      <div className="asked">
+        <OwnPicture scope={question.scope} />
+        <h1>{ownHeadings[question.scope]}</h1>
+      </div>
+      {sentencesOf(question.words).map((sentence) => (
+        <p key={sentence} className={sentence.endsWith("?") ? "question" : undefined}>
+          {sentence}
+        </p>
+      ))}
+      {question.tell.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+      {onlyNo ? <p>The session has started. You can only say no now.</p> : null}
+      <OwnForm formId={formId} request={request}>
+        <input type="hidden" name="asked" value={question.digest} />
+        {/* The first button of a form is pressed by the return key too: no answer may be given that way. */}
+        <button disabled hidden />
+        {question.scope === "name_shown" && !onlyNo ? (
+          <OwnField
+            name="name"
+            label="A made-up name, if you like"
+            hint="Leave this empty to use your first name."
+            errors={errors}
+            value={typeof typed === "string" ? typed : name}
+          />
+        ) : null}
+        <div className={onlyNo ? "pair single" : "pair"}>
+          {onlyNo ? null : (
+            <button name="answer" value="yes">
+              Yes
+            </button>
+          )}
+          <button name="answer" value="no">
+            No
+          </button>
+        </div>
+      </OwnForm>
+      {before && !onlyNo ? (
+        <p>
+          <a href={paths.ownQuestion(before)}>Go back</a>
+        </p>
+      ) : null}
+    </OwnPage>
+  );
+}
