@@ -32,6 +32,6 @@ export const ownAnswersForm = z.object({ request });
 
 export const ownChangeForm = z.object({
   request,
-  scopes: choices(consentScope.options, { select: "Tick what you have changed your mind about" }),
+  scopes: choices(consentScope.options, { select: "Tick what you want to say no to" }),
   what: z.enum(["some", "all"], { error: "Press one of the buttons" }),
 });

@@ -43,8 +43,8 @@ export default function OwnPlace() {
       {shown.state === "asks" || shown.state === "narrows" ? <OwnReceipt {...shown} /> : null}
       <OwnForm formId={formId} request={request} action={paths.ownFinish}>
         <button className="main">Finish</button>
+        <p>Finish makes this phone forget your link.</p>
       </OwnForm>
-      <p>Finish makes this phone forget your link.</p>
     </OwnPage>
   );
 }

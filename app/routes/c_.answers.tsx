@@ -17,27 +17,30 @@ import { newestSeq } from "~/services/record-consent.server";
 
 export const handle = plain("Check your answers");
 
-/** @throws Response 302 to the first question that has no answer yet */
-async function requireAnswered(args: LoaderFunctionArgs | ActionFunctionArgs) {
+/** What can be saved now, and else where there is something to do. Once the session has started that is a no alone. */
+async function findAnswered(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const own = await requireVisit(args);
-  const next = own.state === "asks" ? nextQuestion(own) : paths.ownPlace;
-  return { own, next: next === paths.ownAnswers ? null : next };
+  const given = givenAnswers(own);
+  const next = nextQuestion(own);
+  if (own.state === "asks") return { own, given, next: next === paths.ownAnswers ? null : next };
+  const noes = own.state === "narrows" ? given.filter(({ answer }) => answer === "no") : [];
+  return { own, given: noes, next: noes.length > 0 ? null : paths.ownPlace };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own, next } = await requireAnswered(args);
+  const { own, given, next } = await findAnswered(args);
   if (next) throw redirect(next);
   return {
     around: aroundOf(own),
     request: own.visit.requestId,
     formId: newId(),
-    answers: givenAnswers(own).map(({ scope, answer }) => ({ scope, answer })),
+    answers: given.map(({ scope, answer }) => ({ scope, answer })),
     name: own.visit.name,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { own, next } = await requireAnswered(args);
+  const { own, given, next } = await findAnswered(args);
   const form = await parseForm(ownAnswersForm, args.request);
   if (!form.ok) return rejected(form);
   requireSameLink(own, form.data.request);
@@ -45,7 +48,6 @@ export async function action(args: ActionFunctionArgs) {
   const { owner, visit } = own;
   // Who presses the button again after it was saved has nothing left to answer.
   if (next) return redirect(visit.said ? paths.ownPlace : next, { status: 303 });
-  const given = givenAnswers(own);
   const answers = Object.fromEntries(given.map(({ scope, answer }) => [scope, answer]));
   const asked = Object.fromEntries(given.map(({ scope, asked: digest }) => [scope, digest]));
   const name = answers["name_shown"] === "yes" ? visit.name : null;

@@ -18,6 +18,8 @@ import { newestSeq } from "~/services/record-consent.server";
 
 export const handle = plain("Change my mind");
 
+const TICK = "Tick what you want to say no to";
+
 export async function loader(args: LoaderFunctionArgs) {
   const own = await requireVisit(args);
   const { view, participant, state, visit } = own;
@@ -39,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const changed = await changeMindThroughLink(owner, what === "all" ? "everything" : scopes, { submission });
   if (!changed.ok) {
     const { code, message } = changed.refusal;
-    if (code === "nothing_to_withdraw") return refused(form, { name: "scopes", message });
+    if (code === "nothing_to_withdraw") return refused(form, { name: "scopes", message: TICK });
     throw refusedAnswer(message);
   }
   const now = await findOwnRecord(owner);

@@ -12,7 +12,13 @@ import { ownHeadings, sentencesOf } from "~/domain/consent/own-words";
 import { ownQuestionForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import { refusedAnswer } from "~/http/own-problem";
-import { answeredIn, aroundOf, nextQuestion, ownQuestions } from "~/http/own-questions.server";
+import {
+  answeredIn,
+  aroundOf,
+  nextQuestion,
+  ownQuestions,
+  type GivenAnswer,
+} from "~/http/own-questions.server";
 import { requireSameLink, requireVisit, visitCookie, type OwnVisit } from "~/http/own-visit.server";
 import { paths } from "~/paths";
 import { answerThroughLink } from "~/services/answer-through-link.server";
@@ -62,21 +68,21 @@ export async function action(args: ActionFunctionArgs) {
     if (!proposed.ok) return refused(form, { name: "name", message: proposed.refusal.message });
   }
   const visit = answeredIn(own.visit, { scope, answer, asked }, wished);
-  if (own.state === "narrows") return sayNo(own, args, { scope, asked });
+  if (own.state === "narrows") return sayNo(own, args, { scope, answer, asked });
   return redirect(nextQuestion({ ...own, visit }), {
     status: 303,
     headers: visitCookie(visit, args.context.origin),
   });
 }
 
-/** Once the session has started a no is taken at once, and nothing else. */
+/** Once the session has started a no is saved at once, and a yes refused. */
 async function sayNo(
   { owner, visit }: OwnVisit,
   { context }: ActionFunctionArgs,
-  { scope, asked }: { scope: OwnScope; asked: string },
+  { scope, answer, asked }: GivenAnswer,
 ) {
   const said = {
-    answers: { [scope]: "no" },
+    answers: { [scope]: answer },
     asked: { [scope]: asked },
     name: null,
     seen: visit.seen,
@@ -88,8 +94,6 @@ async function sayNo(
     headers: visitCookie({ ...visit, said: "saved" }, context.origin),
   });
 }
-
-type OwnScope = Awaited<ReturnType<typeof requireQuestion>>["question"]["scope"];
 
 export default function OwnQuestionPage() {
   const { around, request, formId, question, step, onlyNo, before, name, session } =

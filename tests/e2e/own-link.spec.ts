@@ -1,40 +1,20 @@
 import { expect, type Page } from "@playwright/test";
-import { consentLinkToken } from "~/data/consent-link-token.server";
-import type { SmallCheck } from "~/domain/consent/own-link";
-import type { SessionRecord } from "~/domain/record/schema";
 import { paths } from "~/paths";
-import { askForAnswers } from "~/services/ask-for-answers.server";
 import { cancelSession } from "~/services/cancel-session.server";
+import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { journey, PHONE, test } from "../support/journey";
 import { signInAs, storeForToday } from "../support/signed-in";
 import { recordNow } from "../support/signed-session";
 import type { StoredSession } from "../support/stored-session";
 
-const WORD: SmallCheck = { kind: "word", word: "lantern" };
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-/** A session that asks about taking part, the camera, the voice and the name alone. */
-function usual({ session, participants }: SessionRecord): void {
-  Object.assign(session.media, { camera: true, voice: true, name: true, images: false, replay: false });
-  session.media.chat.value = "off";
-  session.media.recording.on = false;
-  session.media.aiNotes.on = false;
-  for (const participant of participants)
-    Object.assign(participant, { exposure: { camera: true, voice: true, name: true, chat: false } });
-}
-
 /** A young person of a session, asked by a link. */
-async function asked(check: SmallCheck = WORD, place = 0) {
-  const stored = await storeForToday("s01", { change: usual });
-  return { stored, token: await askOf(stored, check, place) };
-}
-
-async function askOf(stored: StoredSession, check: SmallCheck = WORD, place = 0): Promise<string> {
-  const participantId = stored.record.participants[place]?.id ?? "";
-  const made = await askForAnswers(stored.amina, stored.sessionId, [{ participantId, check }]);
-  if (!made.ok) throw new Error(made.refusal.message);
-  return consentLinkToken(made.value.requests[0]?.requestId ?? "");
+async function asked(): Promise<{ stored: StoredSession; token: string }> {
+  const stored = await storeForToday("s01", { change: askingTheUsual });
+  await publishWords(stored);
+  return { stored, token: (await askByLink(stored)).token };
 }
 
 async function open(page: Page, token: string): Promise<void> {
@@ -101,7 +81,7 @@ journey("a young person answers, and changes their mind", async ({ page, check }
   await expect(heading(page, "Change my mind")).toBeVisible();
   await check();
   await press(page, "Say no to what I ticked");
-  await expect(page.getByRole("alert")).toContainText("Select what you have changed your mind about");
+  await expect(page.getByRole("alert")).toContainText("Tick what you want to say no to");
   await page.getByLabel("Use your voice").check();
   await press(page, "Say no to what I ticked");
   await expect(heading(page, "You have changed your mind")).toBeVisible();
@@ -151,10 +131,11 @@ test.describe("without JavaScript", () => {
   });
 
   test("day and month of birth open a link too", async ({ page, check }) => {
-    const stored = await storeForToday("s01", { change: usual });
+    const { stored } = await asked();
     const place = stored.record.participants.findIndex(({ birth }) => birth?.length === 10);
     const [, month = "", day = ""] = stored.record.participants[place]?.birth?.split("-") ?? [];
-    await page.goto(paths.ownLink(await askOf(stored, { kind: "birth" }, place)));
+    const { token } = await askByLink(stored, { check: { kind: "birth" }, place });
+    await page.goto(paths.ownLink(token));
     await page.getByLabel("Day").fill("0");
     await press(page, "Go on");
     await expect(page.getByRole("alert")).toContainText("Write the month as a number");
@@ -194,7 +175,7 @@ test.describe("without JavaScript", () => {
     const { stored, token } = await asked();
     await open(page, token);
     const other = await context.newPage();
-    await open(other, await askOf(stored, WORD, 1));
+    await open(other, (await askByLink(stored, { place: 1 })).token);
     await press(page, "Yes");
     await expect(heading(page, "This page is from another link")).toBeVisible();
     await press(other, "No");

@@ -80,6 +80,9 @@ test(
     await send("/forgotten", { email: EMAIL });
     await open(`/link/${TOKEN}`);
     await send(`/link/${TOKEN}`, {});
+    await open(`/c/${TOKEN}`);
+    await send(`/c/${TOKEN}`, { word: REASON });
+    await open(`/c/${TOKEN}/not-me`);
     await send("/code", { code: CODE });
     await open(`/set-up?code=${CODE}`);
     await open(`/sessions?title=${YOUNG_PERSON}`, cookie("planner"));
@@ -101,7 +104,13 @@ test(
     expect(failed.body).not.toContain("Second");
 
     const logged = application.output();
-    for (const pattern of ["/link/:token", "/sessions/:sessionId/consent/:participantId", "/adults/add"])
+    for (const pattern of [
+      "/link/:token",
+      "/c/:token",
+      "/c/:token/not-me",
+      "/sessions/:sessionId/consent/:participantId",
+      "/adults/add",
+    ])
       expect(logged).toContain(`"route":"${pattern}"`);
     expect(logged).toContain('"failed"');
     for (const canary of [

@@ -1,0 +1,324 @@
+import { request } from "node:http";
+import { Temporal } from "temporal-polyfill";
+import { expect } from "vitest";
+import { consentLinkToken } from "~/data/consent-link-token.server";
+import { withOrganisation } from "~/data/database.server";
+import { newId } from "~/data/new-id.server";
+import { paths } from "~/paths";
+import { takeRequestBack } from "~/services/keep-consent-request.server";
+import { ask, formHeaders, header, type Answer } from "../support/ask";
+import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
+import { inTurn } from "../support/in-turn";
+import { loginToken } from "../support/login-token";
+import { pastPolicies } from "../support/owner";
+import { pageForms } from "../support/page-forms";
+import { digestOfOrganisation } from "../support/rows-of";
+import { test as served } from "../support/served";
+import { recordNow } from "../support/signed-session";
+import { storeScenario, type StoredSession } from "../support/stored-session";
+import { routes } from "./walls";
+
+const PUBLIC_NAME = "The Tuesday group";
+const SMALLEST_CONNECTION_BYTES = 30_000;
+const MOST_WORDS = 20;
+
+const test = served.extend<{ stored: StoredSession }>({
+  stored: [
+    async ({ connection: _ }, use) => {
+      const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+      await publishWords(stored);
+      const { organisationId: id } = stored.amina;
+      await withOrganisation({ organisationId: id, actorId: null }, (tx) =>
+        tx.organisation.update({ where: { id }, data: { publicName: PUBLIC_NAME } }),
+      );
+      await use(stored);
+    },
+    { scope: "file" },
+  ],
+});
+
+/** One phone: it keeps its cookie between pages. */
+function phone(origin: string, cookie = "") {
+  let held = cookie;
+  const keep = (answer: Answer) => {
+    for (const given of [answer.headers["set-cookie"] ?? []].flat()) held = given.split(";")[0] ?? "";
+    return answer;
+  };
+  return {
+    get: async (path: string) => keep(await ask(origin, { method: "GET", path, headers: { cookie: held } })),
+    send: async (path: string, entries: Record<string, string>) =>
+      keep(
+        await ask(origin, {
+          method: "POST",
+          path,
+          headers: { cookie: held, ...formHeaders(origin) },
+          body: new URLSearchParams({ submissionId: newId(), ...entries }).toString(),
+        }),
+      ),
+    cookie: () => held,
+  };
+}
+
+type Phone = ReturnType<typeof phone>;
+
+/** Presses a button of the form on a page, with what the page holds and what is typed. */
+async function press(on: Phone, path: string, typed: Record<string, string> = {}): Promise<Answer> {
+  const fields = pageForms((await on.get(path)).body)[0] ?? [];
+  const held = fields.flatMap(({ name, held: [value] }) => (value === undefined ? [] : [[name, value]]));
+  return on.send(path, { ...Object.fromEntries(held), ...typed });
+}
+
+async function opened(origin: string, token: string): Promise<Phone> {
+  const on = phone(origin);
+  const answer = await on.send(paths.ownLink(token), { word: "lantern" });
+  expect([answer.status, header(answer, "location")]).toEqual([303, paths.ownPlace]);
+  return on;
+}
+
+const SCOPES = ["take_part", "camera", "voice", "name_shown"];
+
+async function answerAll(on: Phone, answer: "yes" | "no" = "yes"): Promise<void> {
+  for (const scope of SCOPES) {
+    const { status } = await press(on, paths.ownQuestion(scope), { answer });
+    expect([scope, status]).toEqual([scope, 303]);
+  }
+}
+
+const own = async (stored: StoredSession) =>
+  (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+
+/** The bytes of an answer as they travel. */
+function bytesOf(origin: string, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asking = request(new URL(path, origin), { headers: { "accept-encoding": "gzip" } }, (answer) => {
+      expect(answer.headers["content-encoding"]).toBe("gzip");
+      let bytes = 0;
+      answer.on("data", (piece: Buffer) => (bytes += piece.length));
+      answer.on("end", () => resolve(bytes));
+    });
+    asking.on("error", reject).end();
+  });
+}
+
+test(
+  "a link that opens nothing gets one page, whatever it lacks",
+  { timeout: 300_000 },
+  async ({ served: { origin }, stored }) => {
+    const { token, requestId } = await askByLink(stored);
+    const takenBack = await takeRequestBack(stored.amina, stored.sessionId, requestId);
+    expect(takenBack.ok).toBe(true);
+    const links = [
+      token,
+      consentLinkToken(newId()),
+      "x",
+      "x".repeat(44),
+      `${token}x`,
+      encodeURIComponent("\u202e"),
+    ];
+    const answers = [];
+    for (const link of links)
+      for (const path of [paths.ownLink(link), paths.notMe(link)]) {
+        answers.push(await phone(origin).get(path));
+        answers.push(await phone(origin).send(path, { word: "lantern", sure: "yes" }));
+      }
+    const [first] = answers;
+    expect(first?.body).toContain("This link does not work");
+    expect(first?.body).toContain("Ask the person who gave it to you.");
+    expect(first?.body).toContain("0800 1111");
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
+    expect(first?.status).toBe(404);
+  },
+);
+
+test("before the check a link shows the public name and nobody, and weighs less than 30 kB", async ({
+  served: { origin },
+  stored,
+}) => {
+  const { token } = await askByLink(stored);
+  const { body } = await phone(origin).get(paths.ownLink(token));
+  expect(body).toContain(PUBLIC_NAME);
+  expect(body).toContain('<meta name="robots" content="noindex, nofollow"/>');
+  expect(body).not.toMatch(/<script|property="og:|name="description"|Greenroom/i);
+  const { record } = stored;
+  const told = [
+    record.session.title,
+    record.session.reference,
+    record.organisation.name,
+    ...record.session.places.map(({ where }) => where),
+    ...record.adults.map(({ name }) => name),
+    ...record.participants.flatMap(({ firstName, surname, displayName, code }) => [
+      firstName,
+      surname,
+      displayName,
+      code,
+    ]),
+  ];
+  for (const text of told.filter((one) => one !== null)) expect(body).not.toContain(text);
+  expect(body).not.toMatch(/January|December|20\d\d/);
+  const sheets = [...body.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? "");
+  expect(sheets).toHaveLength(1);
+  const sizes = await Promise.all([paths.ownLink(token), ...sheets].map((path) => bytesOf(origin, path)));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`The first page of a link: ${sizes.join(" + ")} = ${bytes} bytes over the wire, compressed`);
+  expect(bytes).toBeLessThan(SMALLEST_CONNECTION_BYTES);
+});
+
+test("a program that opens every public address and presses its first button changes nothing", async ({
+  served: { origin },
+  stored,
+  database,
+}) => {
+  const { token } = await askByLink(stored);
+  const { organisationId } = stored.amina;
+  const ofAnybody = Object.entries(routes).filter(
+    ([, { look }]) => look === "anybody" || look === "holders of a link",
+  );
+  const addresses = ofAnybody.map(([pattern]) =>
+    pattern
+      .replace(":token", token)
+      .replace(":scope", "take_part")
+      .replace(":organisationId", organisationId),
+  );
+  expect(addresses.length).toBeGreaterThan(15);
+  const before = await digestOfOrganisation(database.ownerUrl, organisationId);
+  await inTurn(addresses, async (path) => {
+    const page = await ask(origin, { method: "GET", path });
+    await ask(origin, { method: "HEAD", path });
+    for (const fields of pageForms(page.body)) {
+      const held = fields.flatMap(({ name, held: [value], offered: [first] }) => {
+        const isButton = value === undefined && (name === "answer" || name === "what");
+        return value !== undefined ? [[name, value]] : isButton ? [[name, first ?? ""]] : [];
+      });
+      const body = new URLSearchParams(held).toString();
+      const { status } = await ask(origin, { method: "POST", path, headers: formHeaders(origin), body });
+      expect([path, status < 500]).toEqual([path, true]);
+    }
+  });
+  expect(await digestOfOrganisation(database.ownerUrl, organisationId)).toEqual(before);
+  expect((await phone(origin).get(paths.ownLink(token))).status).toBe(200);
+});
+
+test("a visit that is not saved leaves nothing, and what is saved twice is there once", async ({
+  served: { origin },
+  stored,
+  database,
+}) => {
+  const { token } = await askByLink(stored);
+  const on = await opened(origin, token);
+  const { organisationId } = stored.amina;
+  const before = await digestOfOrganisation(database.ownerUrl, organisationId);
+  await answerAll(on);
+  expect(await digestOfOrganisation(database.ownerUrl, organisationId)).toEqual(before);
+  const [fields = []] = pageForms((await on.get(paths.ownAnswers)).body);
+  const sent = Object.fromEntries(fields.map(({ name, held: [value = ""] }) => [name, value]));
+  const cookie = on.cookie();
+  const saves = await Promise.all([1, 2, 3].map(() => phone(origin, cookie).send(paths.ownAnswers, sent)));
+  expect(saves.map(({ status }) => status)).toEqual([303, 303, 303]);
+  expect((await own(stored)).map(({ scope }) => scope).sort()).toEqual([...SCOPES].sort());
+});
+
+test("each page is read in short sentences, runs no script, and says who to speak to", async ({
+  served: { origin },
+  stored,
+}) => {
+  const { token } = await askByLink(stored);
+  const bodies = [(await phone(origin).get(paths.ownLink(token))).body];
+  const on = await opened(origin, token);
+  for (const scope of SCOPES) {
+    bodies.push((await on.get(paths.ownQuestion(scope))).body);
+    await press(on, paths.ownQuestion(scope), { answer: "yes" });
+  }
+  bodies.push((await on.get(paths.ownAnswers)).body);
+  await press(on, paths.ownAnswers);
+  for (const path of [paths.ownPlace, paths.ownChange]) bodies.push((await on.get(path)).body);
+  for (const body of bodies.slice(1)) expect(body).toContain("Wren Castellow");
+  for (const body of bodies) {
+    expect(body).toContain("0800 1111");
+    expect(body).not.toContain("<script");
+    for (const [, block = ""] of body.matchAll(
+      /<(?:p|h1|h2|li|dd|dt|label)\b[^>]*>(.*?)<\/(?:p|h1|h2|li|dd|dt|label)>/g,
+    ))
+      for (const sentence of block.replaceAll(/<[^>]+>/g, " ").split(/(?<=[.?!])\s+/))
+        expect([sentence, sentence.trim().split(/\s+/).length <= MOST_WORDS]).toEqual([sentence, true]);
+  }
+});
+
+test("nobody answers for another: not with a form of another link, a cookie of their own making, or as staff", async ({
+  served: { origin },
+  stored,
+}) => {
+  const one = await askByLink(stored, { place: 0 });
+  const other = await askByLink(stored, { place: 1 });
+  const before = (await own(stored)).length;
+  const on = await opened(origin, other.token);
+  const answer = await press(on, paths.ownQuestion("take_part"), { answer: "no", request: one.requestId });
+  expect(answer.status).toBe(409);
+  expect(answer.body).toContain("This page is from another link");
+  await press(on, paths.ownQuestion("take_part"), { answer: "no" });
+  const saved = await press(on, paths.ownAnswers, { request: one.requestId });
+  expect(saved.status).toBe(409);
+  const [name = "", value = ""] = on.cookie().split("=");
+  const reversed = [...value].reverse().join("");
+  for (const forged of [
+    `${name}=${reversed}`,
+    `${name}=${value.slice(0, -3)}`,
+    `${name}=${one.requestId}`,
+    `${name}=x`,
+  ])
+    expect((await phone(origin, forged).get(paths.ownAnswers)).status).toBe(404);
+  const staff = phone(origin, `greenroom=${await loginToken(stored.amina)}; ${name}=${value}`);
+  for (const path of [paths.ownAnswers, paths.ownPlace, paths.ownLink(one.token)]) {
+    expect((await staff.get(path)).body).toContain("Somebody who works here is signed in");
+    expect((await staff.send(path, { request: other.requestId, word: "lantern" })).status).not.toBe(303);
+  }
+  expect(await own(stored)).toHaveLength(before);
+});
+
+test("sixty people open links behind one address", async ({ served: { origin }, stored }) => {
+  const { token } = await askByLink(stored);
+  const phones = Array.from({ length: 60 }, () => phone(origin));
+  const pages = await Promise.all(phones.map((one) => one.get(paths.ownLink(token))));
+  expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+  const opens = await Promise.all(
+    phones.slice(0, 15).map((one) => one.send(paths.ownLink(token), { word: "lantern" })),
+  );
+  expect(new Set(opens.map(({ status }) => status))).toEqual(new Set([303]));
+});
+
+test("once the session has started only a no is taken, and when it is over nothing is asked", async ({
+  served: { origin },
+  stored,
+  database,
+}) => {
+  const moved = async (from: number, to: number) => {
+    const now = Temporal.Now.instant();
+    await pastPolicies(
+      database.ownerUrl,
+      "session",
+      "UPDATE session SET starts_at = $2, ends_at = $3 WHERE id = $1",
+      [stored.sessionId, now.add({ minutes: from }).toString(), now.add({ minutes: to }).toString()],
+    );
+  };
+  const { token, requestId } = await askByLink(stored, { place: 2 });
+  const late = await opened(origin, token);
+  await answerAll(late);
+  await press(late, paths.ownAnswers);
+  await answerAll(late);
+  await moved(-5, 30);
+  const on = await opened(origin, token);
+  const place = (await on.get(paths.ownPlace)).body;
+  expect(place).toContain("The session is on now.");
+  expect(place).toContain("01632 960177");
+  const question = (await on.get(paths.ownQuestion("camera"))).body;
+  expect(question).toContain('value="no"');
+  expect(question).not.toContain('value="yes"');
+  const before = (await own(stored)).length;
+  expect((await press(on, paths.ownQuestion("camera"), { answer: "yes" })).status).toBe(409);
+  expect((await late.send(paths.ownAnswers, { request: requestId })).status).toBe(303);
+  expect(await own(stored)).toHaveLength(before);
+  expect((await press(on, paths.ownChange, { scopes: "voice", what: "some" })).status).toBe(303);
+  expect((await own(stored)).at(-1)).toMatchObject({ scope: "voice", answer: "withdrawn" });
+  await moved(-90, -30);
+  expect((await on.get(paths.ownPlace)).body).toContain("The session is over");
+  expect((await press(on, paths.ownChange, { scopes: "camera", what: "all" })).status).not.toBe(303);
+});
