@@ -57,7 +57,6 @@ export const paths = {
   consent: (id: string) => `/sessions/${id}/consent`,
   askForAnswers: (id: string) => `/sessions/${id}/consent/ask`,
   ownLinks: (id: string) => `/sessions/${id}/consent/links`,
-  ownLink: (token: string) => `/c/${token}`,
   recordConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}`,
   confirmConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/confirm`,
   changeOfMind: (id: string, participantId: string) =>
