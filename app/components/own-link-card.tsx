@@ -1,5 +1,5 @@
 import { progressWords, type LinkProgress } from "~/domain/consent/own-link-progress";
-import { linkForm } from "~/forms/ask-for-answers-form";
+import { linkForm, type LinkDeed } from "~/forms/ask-for-answers-form";
 import { Button } from "./button";
 import { Details } from "./details";
 import { QrCode } from "./qr-code";
@@ -13,6 +13,8 @@ type OwnLinkCardProps = {
   progress: LinkProgress;
   /** A date in words. */
   askedOn: string;
+  /** A name that they would like to be shown by and that nobody has looked at yet. */
+  proposedName: string | null;
   /** Null where day and month of birth open the link. */
   word: string | null;
   /** Null where the link does not open any more. */
@@ -34,7 +36,16 @@ const more: Partial<Record<LinkProgress, string>> = {
 };
 
 /** One young person's link, on the screen and on paper. On paper it names nobody: the code alone says whose it is. */
-export function OwnLinkCard({ requestId, name, code, progress, askedOn, word, address }: OwnLinkCardProps) {
+export function OwnLinkCard({
+  requestId,
+  name,
+  code,
+  progress,
+  askedOn,
+  proposedName,
+  word,
+  address,
+}: OwnLinkCardProps) {
   return (
     <li className="app-own-link">
       <div className="app-own-link__words">
@@ -55,6 +66,15 @@ export function OwnLinkCard({ requestId, name, code, progress, askedOn, word, ad
             </>
           )}
         </p>
+        {proposedName === null ? null : (
+          <div className="app-no-print">
+            <p className="govuk-body">
+              Would like to be shown as <strong>{proposedName}</strong>. Does it tell nobody who they are?
+            </p>
+            <Act requestId={requestId} what="accept_name" label={`Show ${code} by this name`} />
+            <Act requestId={requestId} what="refuse_name" label={`Ask ${code} for another name`} />
+          </div>
+        )}
         {address ? <p className="govuk-body app-own-link__address">{address}</p> : null}
         <div className="app-no-print">
           <Details summary={progress === "locked" ? "Open it again, or take it back" : "Take it back"}>
@@ -70,12 +90,12 @@ export function OwnLinkCard({ requestId, name, code, progress, askedOn, word, ad
   );
 }
 
-function Act({ requestId, what, label }: { requestId: string; what: "unlock" | "take_back"; label: string }) {
+function Act({ requestId, what, label }: { requestId: string; what: LinkDeed; label: string }) {
   return (
     <SchemaForm schema={linkForm} name={`${what} ${requestId}`}>
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="what" value={what} />
-      <Button kind={what === "unlock" ? "secondary" : "warning"}>{label}</Button>
+      <Button kind={what === "take_back" ? "warning" : "secondary"}>{label}</Button>
     </SchemaForm>
   );
 }

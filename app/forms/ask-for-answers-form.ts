@@ -21,5 +21,8 @@ export const askForAnswersForm = z.object({
   check: choice(["word", "birth"], { select: "Select what they have to know to open their link" }),
 });
 
+const linkDeeds = ["unlock", "take_back", "accept_name", "refuse_name"] as const;
+export type LinkDeed = (typeof linkDeeds)[number];
+
 /** What a worker does with one link. */
-export const linkForm = z.object({ requestId: z.uuid(), what: z.enum(["unlock", "take_back"]) });
+export const linkForm = z.object({ requestId: z.uuid(), what: z.enum(linkDeeds) });

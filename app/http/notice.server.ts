@@ -74,6 +74,8 @@ const notices = {
     detail: "Wait a few seconds, then try again.",
   },
   sign_in_removed: { kind: "success", text: "Removed. Everybody signs in here again." },
+  name_accepted: { kind: "success", text: "They are shown by this name from now on" },
+  name_refused: { kind: "success", text: "They are asked to choose another name" },
   link_unlocked: { kind: "success", text: "The link opens again" },
   link_taken_back: { kind: "success", text: "The link opens nothing any more" },
   identity_linked: {

@@ -13,12 +13,16 @@ import { linkProgress } from "~/domain/consent/own-link-progress";
 import { nameOf, viewAt } from "~/domain/readiness/view";
 import { dateInWords } from "~/domain/time/words";
 import { Temporal } from "temporal-polyfill";
-import { linkForm } from "~/forms/ask-for-answers-form";
+import type { Actor } from "~/domain/actor";
+import type { Outcome } from "~/domain/refusal";
+import type { Submission } from "~/data/submission.server";
+import { linkForm, type LinkDeed } from "~/forms/ask-for-answers-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
-import { redirectWithNotice } from "~/http/notice.server";
+import { redirectWithNotice, type NoticeCode } from "~/http/notice.server";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
+import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
 
 export const handle = titled("Links to answer");
@@ -42,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       code: participant.code,
       progress,
       askedOn: dateInWords(askedOn.toPlainDate()),
+      proposedName: request.nameAccepted === null ? request.proposedName : null,
       word: request.check.kind === "word" ? request.check.word : null,
       address: request.opens ? origin + paths.ownLink(consentLinkToken(request.id)) : null,
     };
@@ -57,13 +62,32 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return rejected(form);
   const { requestId, what } = form.data;
   const submission = { id: form.submissionId, content: form.data };
-  const act = what === "unlock" ? unlockRequest : takeRequestBack;
+  const { act, notice } = deeds[what];
   const outcome = await act(actor, sessionId, requestId, { submission });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
-  return redirectWithNotice(
-    paths.ownLinks(sessionId),
-    what === "unlock" ? "link_unlocked" : "link_taken_back",
-  );
+  return redirectWithNotice(paths.ownLinks(sessionId), notice);
+}
+
+type Deed = {
+  act: (
+    actor: Actor,
+    sessionId: string,
+    requestId: string,
+    options: { submission: Submission },
+  ) => Promise<Outcome<unknown>>;
+  notice: NoticeCode;
+};
+
+const deeds: Record<LinkDeed, Deed> = {
+  unlock: { act: unlockRequest, notice: "link_unlocked" },
+  take_back: { act: takeRequestBack, notice: "link_taken_back" },
+  accept_name: { act: named(true), notice: "name_accepted" },
+  refuse_name: { act: named(false), notice: "name_refused" },
+};
+
+function named(accepted: boolean): Deed["act"] {
+  return (actor, sessionId, requestId, options) =>
+    decideProposedName(actor, sessionId, requestId, accepted, options);
 }
 
 export default function OwnLinks() {

@@ -6,6 +6,7 @@ import { readOrganisation } from "~/data/database.server";
 import { listWordings } from "~/data/consent-wordings.server";
 import { newId } from "~/data/new-id.server";
 import { standingAnswers } from "~/domain/consent/answers";
+import type { Actor } from "~/domain/actor";
 import type { OwnAnswers } from "~/domain/consent/own-link";
 import { questionsFor } from "~/domain/consent/questions";
 import { waitingYes } from "~/domain/consent/withdrawal";
@@ -21,6 +22,7 @@ import { askForAnswers } from "~/services/ask-for-answers.server";
 import { cancelSession } from "~/services/cancel-session.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { endMembership } from "~/services/end-membership.server";
+import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { denyLink, takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
 import { test } from "../support/open-database";
@@ -294,7 +296,20 @@ describe("an answer through a link", () => {
     expect((await recordNow(stored)).consentEvents.filter(({ how }) => how === "link")).toEqual([]);
     done(await answerThroughLink(owner, { ...telling, name: "Moonfish" }, { clock }));
     expect(await eventTypes(stored.amina)).toContain("consent_request.name_proposed");
-    expect((await recordNow(stored)).participants[0]?.displayName).not.toBe("Moonfish");
+    const { amina, idris, sessionId } = stored;
+    const shown = async () => (await recordNow(stored)).participants[0]?.displayName;
+    expect(await shown()).not.toBe("Moonfish");
+    const decide = async (actor: Actor, accepted: boolean) =>
+      codeOf(await decideProposedName(actor, sessionId, owner.requestId, accepted, { clock }));
+    expect(await decide(idris, true)).toBe("forbidden");
+    expect(await decide(amina, false)).toBe("done");
+    expect(await decide(amina, true)).toBe("nothing_proposed");
+    expect(await shown()).not.toBe("Moonfish");
+    done(
+      await answerThroughLink(owner, await says(stored, owner, "yes", {}, { name: "Moonfish" }), { clock }),
+    );
+    expect(await decide(amina, true)).toBe("done");
+    expect(await shown()).toBe("Moonfish");
   });
 });
 

@@ -65,6 +65,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "counted-try": { countedTry: "inside", countedOwnTry: "inside", tooManyTries: "computes" },
   "create-organisation": { createFirstOrganisation: "opened" },
   "decide-consent": { decideConsent: about("sessionId", "participantId") },
+  "decide-proposed-name": { decideProposedName: about("sessionId", "requestId") },
   "describe-topic": { describeTopic: about("sessionId") },
   "edit-adult": { editAdult: about("adultId") },
   "edit-session": { editSession: about("sessionId"), answerInSession: "inside", holdSession: "inside" },
