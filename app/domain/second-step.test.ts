@@ -5,7 +5,7 @@ import { isConfirmed, rolesInForce, secondStepRoles } from "./second-step";
 const all: Role[] = ["planner", "approver", "safeguarding_lead", "administrator", "reviewer"];
 const givenAt = "2026-12-10T17:00:00Z";
 
-describe("roles in force", () => {
+describe("roles in force (control 11)", () => {
   test.each<[Role, boolean]>([
     ["planner", true],
     ["reviewer", true],

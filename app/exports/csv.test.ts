@@ -67,7 +67,7 @@ describe("a cell", () => {
     ["", ""],
   ])("%j is written %j", (text, cell) => expect(safeCell(text)).toBe(cell));
 
-  test("never begins with what a spreadsheet would run, and loses nothing", () => {
+  test("never begins with what a spreadsheet would run, and loses nothing (control 15)", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const cell = safeCell(text);

@@ -14,7 +14,9 @@ function scopeOf({ organisationId, userId }: Actor) {
 }
 
 describe("the chain", () => {
-  test("is unbroken after 16 writers at once, and of each organisation alone", async ({ database }) => {
+  test("is unbroken after 16 writers at once, and of each organisation alone (control 5)", async ({
+    database,
+  }) => {
     const [actor, other] = [await makeOrganisation(), await makeOrganisation()];
     /** Two events a change, four changes one after the other. */
     async function write(writer: Actor, field: string): Promise<void> {

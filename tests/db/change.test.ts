@@ -48,7 +48,7 @@ describe("a change", () => {
     expect(await eventCount(actor)).toBe(before + 1);
   });
 
-  test("that records nothing is undone and is an error", async () => {
+  test("that records nothing is undone and is an error (control 5)", async () => {
     const actor = await makeOrganisation();
     const silent = change(actor, async ({ tx }) => {
       await tx.organisation.updateMany({ data: { name: "Fernhill" } });
@@ -98,7 +98,7 @@ describe("a change", () => {
     await expect(telling).rejects.toThrow("invalid_format");
   });
 
-  test("made 20 times at once on one version is made once", async () => {
+  test("made 20 times at once on one version is made once (control 6)", async () => {
     const actor = await makeOrganisation();
     const names = Array.from({ length: 20 }, (_, i) => `Fernhill ${i}`);
     const outcomes = await Promise.all(names.map((name) => change(actor, rename(actor, name, 1))));
@@ -127,7 +127,7 @@ describe("a submission", () => {
     );
   }
 
-  test("sent 20 times at once is done once and answered alike", async () => {
+  test("sent 20 times at once is done once and answered alike (control 7)", async () => {
     const actor = await makeOrganisation();
     const before = await eventCount(actor);
     const submission = { id: newId(), content: { name: "Fernhill" } };

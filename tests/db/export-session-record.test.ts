@@ -72,7 +72,7 @@ function canaries({ participants, adults, organisation, consentEvents, session }
   ].filter((text) => text !== null);
 }
 
-test("a redacted file is what anybody gets who does not ask for more, and holds nobody's name", async ({
+test("control 20: a redacted file is what anybody gets who does not ask for more, and holds nobody's name", async ({
   stored,
 }) => {
   for (const format of exportFormat.options) {

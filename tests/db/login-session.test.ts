@@ -70,7 +70,7 @@ describe("a login", () => {
     expect(stored[0]?.all).not.toContain(token);
   });
 
-  test("ends when it was idle too long, and not before", async ({ database }) => {
+  test("ends when it was idle too long, and not before (control 9)", async ({ database }) => {
     const actor = await makeOrganisation();
     const token = await signIn(actor);
     await wait(database.ownerUrl, actor, 1790);
@@ -125,7 +125,7 @@ describe("a login", () => {
     expect(await checkLoginSession(token)).toBeNull();
   });
 
-  test("ends at its absolute end however busy", async ({ database }) => {
+  test("ends at its absolute end however busy (control 9)", async ({ database }) => {
     const actor = await makeOrganisation();
     const token = await signIn(actor, { idleSeconds: 100_000, absoluteSeconds: 3600 });
     await wait(database.ownerUrl, actor, 3590);

@@ -76,7 +76,7 @@ describe.sequential("a reset by mail", () => {
     expect((await eventTypes(other)).filter((type) => type === "login_session.ended")).toHaveLength(1);
   });
 
-  test("is answered alike and in the same time for an address that nobody has (control 9)", async () => {
+  test("is answered alike and in the same time for an address that nobody has (control 10)", async () => {
     const { email } = await sam();
     const times: number[][] = [[], []];
     for (let round = 0; round < 3; round += 1)

@@ -141,7 +141,7 @@ describe("the second step", () => {
     expect(await checkLoginSession(elsewhere.token)).toMatchObject({ confirmedAt: null });
   });
 
-  test("ASVS 7.2.4: gives the login a new token, and the one before opens nothing", async () => {
+  test("control 9, ASVS 7.2.4: gives the login a new token, and the one before opens nothing", async () => {
     const { person, key, recoveryCodes } = await withAuthenticator();
     const login = await logIn(person);
     const byApp = await confirmLogin(person, code(key, 60), { ...login, clock: clockAt(60) });
@@ -156,7 +156,7 @@ describe("the second step", () => {
     expect(await checkLoginSession(byPaper.value.token)).not.toBeNull();
   });
 
-  test("a code works once, also where two bring it at the same moment, and none before it afterwards", async () => {
+  test("a code works once, also where two bring it at the same moment, and none before it afterwards (control 11)", async () => {
     const { person, key } = await withAuthenticator();
     const logins = [await logIn(person), await logIn(person), await logIn(person)];
     const confirm = ({ loginSessionId }: Login, seconds: number) =>

@@ -72,9 +72,7 @@ describe("tries at a password (control 10)", () => {
     ]);
   });
 
-  test("ASVS 16.3.1: that were stopped are told to the person once an hour, and to nobody else", async ({
-    database,
-  }) => {
+  test("that were stopped are told to the person once an hour, and to nobody else", async ({ database }) => {
     const { administrator, email } = await account();
     const [found] = await listMembersOf(administrator, email);
     const person: Actor = {

@@ -21,7 +21,7 @@ async function member(actor: Actor, userId: string) {
 }
 
 describe("changing roles", () => {
-  test("takes hold with the next request", async () => {
+  test("takes hold with the next request (control 3)", async () => {
     const actor = await makeOrganisation();
     const other = await makeMember(actor, ["planner"]);
     const roles: Role[] = ["approver", "planner"];

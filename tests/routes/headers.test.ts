@@ -38,7 +38,7 @@ function guards(answer: Answer): Record<string, string> {
 }
 
 test(
-  "ASVS 3.4: every kind of answer carries the same headers",
+  "control 13, ASVS 3.4: every kind of answer carries the same headers",
   { timeout: 300_000 },
   async ({ served: { origin }, charities }) => {
     const cookie = `greenroom=${charities.logins.planner ?? ""}`;
@@ -87,7 +87,7 @@ test(
 );
 
 test(
-  "a failure is answered with the same headers, a reference and not a word about itself",
+  "control 18: a failure is answered with the same headers, a reference and not a word about itself",
   { timeout: 60_000 },
   async ({ served, charities, database }) => {
     const cookie = `greenroom=${charities.logins.planner ?? ""}`;
@@ -116,7 +116,7 @@ async function cookiesOf(at: string, origin: string, { email }: { email: string 
 }
 
 test(
-  "ASVS 3.3: cookies are Secure and kept to this very host over https, and work at http://localhost",
+  "control 9: cookies are Secure and kept to this very host over https, and work at http://localhost",
   { timeout: 60_000 },
   async ({ served: { origin }, charities, database }) => {
     const email = "sam.birch@lanternmoor.example";

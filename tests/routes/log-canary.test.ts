@@ -20,7 +20,7 @@ const TOKEN = "Q2FuYXJ5VG9rZW5PZkFMaW5rVGhhdE5vYm9keUxvZ3M";
 const CODE = "VXYZ-7KQ4-MPRT";
 
 test(
-  "ASVS 16.2.5: no name, address, reason, link or code is ever logged",
+  "control 16, ASVS 16.2.5: no name, address, reason, link or code is ever logged",
   { timeout: 300_000 },
   async ({ served: application, charities, database }) => {
     const { origin } = application;

@@ -33,7 +33,7 @@ function beginForm(origin: string, path: string) {
 }
 
 test(
-  "ASVS 13.1.2: an organisation whose requests all hang is told to wait, and stops nobody else",
+  "control 17, ASVS 13.1.2: an organisation whose requests all hang is told to wait, and stops nobody else",
   { timeout: 300_000 },
   async ({ served: { origin }, noisy, quiet, database }) => {
     const headers = { cookie: `greenroom=${await loginToken(quiet.amina)}` };
@@ -57,7 +57,7 @@ test(
 );
 
 test(
-  "ASVS 13.1.2: forms that never arrive whole hold no turn, are few for one place, and are cut after ten seconds",
+  "control 17, ASVS 13.1.2: forms that never arrive whole hold no turn, are few for one place, and are cut after ten seconds",
   { timeout: 60_000 },
   async ({ served: { origin } }) => {
     const slow = Array.from({ length: 25 }, () => beginForm(origin, paths.signIn));
@@ -70,7 +70,7 @@ test(
   },
 );
 
-test("ASVS 2.4.1: one file of a kind is made for an organisation at a time, and none is kept of who is told to wait", async ({
+test("control 17, ASVS 2.4.1: one file of a kind is made for an organisation at a time, and none is kept of who is told to wait", async ({
   noisy,
   quiet,
 }) => {

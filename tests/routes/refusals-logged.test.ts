@@ -7,7 +7,7 @@ import { test } from "../support/served";
 
 // The first of these tests to run may have to build the application.
 test(
-  "ASVS 16.3.1, 16.3.2: wrong tries and what is not allowed are in the log, by code and person, and without an address",
+  "wrong tries and what is not allowed are in the log, by code and person, and without an address",
   { timeout: 300_000 },
   async ({ served }) => {
     const actor = await makeOrganisation(["planner"]);

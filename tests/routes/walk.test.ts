@@ -37,7 +37,7 @@ test(
   },
 );
 
-describe("everybody at every route", () => {
+describe("everybody at every route (control 2)", () => {
   for (const way of WAYS) {
     test(
       `gets what the table says, asking by ${way}`,

@@ -5,7 +5,7 @@ function read(file: string): string {
   return readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 }
 
-test("docs/dependencies.md names every package of package.json, and none that is gone", () => {
+test("control 19: docs/dependencies.md names every package of package.json, and none that is gone", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, object>;
   const items = read("docs/dependencies.md").match(/^ *- `.*?`(?=:|$)/gm) ?? [];
   const named = items.flatMap((item) => [...item.matchAll(/`([^`]+)`/g)].map((match) => match[1]));
@@ -24,7 +24,7 @@ test("every install script of the lock file is allowed or refused by name", () =
   expect(withScripts.filter((name) => !(name in allowScripts))).toEqual([]);
 });
 
-test("every version is exact", () => {
+test("control 19: every version is exact", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
     string,
     Record<string, string>
