@@ -29,13 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, goOnWith } = await requireLogin(args);
+  const { actor, goOnWith, reach } = await requireLogin(args);
   const { origin } = args.context;
   const form = await parseForm(switchOrganisationForm, args.request);
   if (!form.ok) return rejected(form);
   const token = readLoginCookie(args.request, origin);
   if (!token) throw redirect(paths.signIn);
-  const outcome = await switchOrganisation(actor, form.data.organisation, token);
+  const outcome = await switchOrganisation(actor, form.data.organisation, { token, reach });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   goOnWith(outcome.value.token);
   return redirectWithNotice(paths.home, "switched");

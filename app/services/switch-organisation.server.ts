@@ -1,6 +1,6 @@
 import { readOrganisation, readWithoutOrganisation } from "~/data/database.server";
 import { listOrganisationsOf } from "~/data/doors.server";
-import { endLoginSession, ownLoginMeans } from "~/data/login-session.server";
+import { endLoginSession, ownLoginMeans, type LoginReach } from "~/data/login-session.server";
 import { findSignedIn } from "~/data/members.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -16,17 +16,19 @@ import { opensByPassword } from "./opens-by-password.server";
 export async function switchOrganisation(
   actor: Actor,
   organisationId: string,
-  token: string,
+  { token, reach }: { token: string; reach: LoginReach },
 ): Promise<Outcome<{ token: string }>> {
-  const scope = { organisationId: actor.organisationId, actorId: actor.userId };
-  const means = await readOrganisation(scope, (tx) => ownLoginMeans(tx, token));
-  if (means === null) return unknown;
   // Before it is looked up whether they belong there, which is not for the provider to know.
-  if (means === "provider") return signInThere;
+  if (reach === "organisation") return signInThere;
   const theirs = await readWithoutOrganisation((tx) => listOrganisationsOf(tx, actor.userId));
   const there = theirs.includes(organisationId) ? await findSignedIn(organisationId, actor.userId) : null;
   if (!there || organisationId === actor.organisationId) return unknown;
-  if (means === "password" && !(await opensByPassword(there.actor))) return signInThere;
+  const scope = { organisationId: actor.organisationId, actorId: actor.userId };
+  const means = await readOrganisation(scope, (tx) => ownLoginMeans(tx, token));
+  if (means === null) return unknown;
+  if (means === "provider" || (means === "password" && !(await opensByPassword(there.actor)))) {
+    return signInThere;
+  }
   const opened = await change(there.actor, async (edit) => {
     const login = await openLogin(edit, { ...there.actor, means });
     return accept({ token: login.token });

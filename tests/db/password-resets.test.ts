@@ -63,7 +63,7 @@ describe.sequential("a reset by mail", () => {
     const other = await makeOrganisation();
     await joinWithAccountByCode(other, { email, password, roles: ["reviewer"] });
     const first = await signIn(email);
-    const moved = await switchOrganisation(actor, other.organisationId, first);
+    const moved = await switchOrganisation(actor, other.organisationId, { token: first, reach: "account" });
     const logins = [moved.ok ? moved.value.token : "", await signIn(email), await signIn(email)];
     expect(codeOf(await ask(email.toUpperCase()))).toBe("done");
     const [token = ""] = await takeTokensMailedTo(email);
@@ -210,10 +210,14 @@ describe("several organisations", () => {
     expect(await listOtherOrganisations(actor, "account")).toMatchObject([{ id: other.organisationId }]);
     expect(await listOtherOrganisations(stranger, "account")).toEqual([]);
     const login = await signIn(email);
-    expect(codeOf(await switchOrganisation(actor, stranger.organisationId, login))).toBe("not_found");
-    expect(codeOf(await switchOrganisation(actor, actor.organisationId, login))).toBe("not_found");
+    expect(
+      codeOf(await switchOrganisation(actor, stranger.organisationId, { token: login, reach: "account" })),
+    ).toBe("not_found");
+    expect(
+      codeOf(await switchOrganisation(actor, actor.organisationId, { token: login, reach: "account" })),
+    ).toBe("not_found");
     expect(await checkLoginSession(login)).not.toBeNull();
-    const moved = await switchOrganisation(actor, other.organisationId, login);
+    const moved = await switchOrganisation(actor, other.organisationId, { token: login, reach: "account" });
     if (!moved.ok) throw new Error(moved.refusal.message);
     expect(await checkLoginSession(login)).toBeNull();
     expect(await checkLoginSession(moved.value.token)).toMatchObject({

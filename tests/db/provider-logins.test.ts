@@ -101,7 +101,7 @@ test("a provider's login sees and ends logins of its own organisation alone, and
   expect(await checkLoginSession(first.token)).toBeNull();
   expect(await checkLoginSession(elsewhere)).not.toBeNull();
   const answers = [other.organisationId, crypto.randomUUID()].map((id) =>
-    switchOrganisation(person, id, here.token),
+    switchOrganisation(person, id, { token: here.token, reach: "organisation" }),
   );
   const [belongs, doesNot] = await Promise.all(answers);
   expect(belongs).toEqual(doesNot);

@@ -128,7 +128,9 @@ describe("a required provider", () => {
     const at = await checkLoginSession(login);
     expect(at?.organisationId).toBe(other.organisationId);
     const there = { organisationId: other.organisationId, userId: at?.userId ?? "", roles: [] };
-    expect(codeOf(await switchOrganisation(there, actor.organisationId, login))).toBe("sign_in_there");
+    expect(
+      codeOf(await switchOrganisation(there, actor.organisationId, { token: login, reach: "account" })),
+    ).toBe("sign_in_there");
     const { token } = await codeFor(actor);
     const form = { name: "Eve", email: address(), password };
     expect(codeOf(await acceptAsNewcomer(token, form, here()))).toBe("passwords_off");

@@ -193,8 +193,13 @@ describe("an organisation's provider", () => {
     const started = done(await startLinking(both, password, { loginSessionId, ...here() }));
     done(await back(started.visit, await visitProvider(started.address), { signedIn }));
     const mine = done(await visitFor(actor)).token ?? "";
-    expect(codeOf(await switchOrganisation(both, other.organisationId, mine))).toBe("sign_in_there");
-    expect(codeOf(await switchOrganisation(both, other.organisationId, login))).toBe("done");
+    const reach = "account";
+    expect(codeOf(await switchOrganisation(both, other.organisationId, { token: mine, reach }))).toBe(
+      "sign_in_there",
+    );
+    expect(codeOf(await switchOrganisation(both, other.organisationId, { token: login, reach }))).toBe(
+      "done",
+    );
   });
 
   test("that does not answer is asked for two people at once, and keeps nobody else waiting", async ({
