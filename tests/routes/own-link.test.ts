@@ -6,7 +6,7 @@ import { withOrganisation } from "~/data/database.server";
 import { newId } from "~/data/new-id.server";
 import { paths } from "~/paths";
 import { takeRequestBack } from "~/services/keep-consent-request.server";
-import { ask, formHeaders, header, type Answer } from "../support/ask";
+import { askPatiently as ask, formHeaders, header, type Answer } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { inTurn } from "../support/in-turn";
 import { loginToken } from "../support/login-token";
