@@ -37,12 +37,17 @@ function Help({ speakTo, whoToTell }: Around) {
         ))}
         {whoToTell ? <li>{whoToTell}</li> : null}
         <li>
-          Call Childline on <a href="tel:08001111">0800 1111</a>. It is free.
+          Call Childline on <Telephone number="0800 1111" />. It is free.
         </li>
         <li>
-          Are you in danger now? Call <a href="tel:999">999</a>.
+          Are you in danger now? Call <Telephone number="999" />.
         </li>
       </ul>
     </aside>
   );
+}
+
+/** A number to call, of which one touch is enough. */
+export function Telephone({ number }: { number: string }) {
+  return <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number}</a>;
 }

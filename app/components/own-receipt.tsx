@@ -1,6 +1,7 @@
 import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import type { OwnAnswer } from "~/domain/consent/own-place";
 import { paths } from "~/paths";
+import { Telephone } from "./own-page";
 
 type OwnReceiptProps = {
   state: "asks" | "narrows" | "cancelled" | "over";
@@ -25,7 +26,7 @@ export function OwnReceipt(props: OwnReceiptProps) {
       {said === "changed" ? <p>That is fine. You do not have to say why.</p> : null}
       {call ? (
         <p className="told">
-          The session is on now. To stop something at once, call <strong>{call}</strong>.
+          The session is on now. To stop something at once, call <Telephone number={call} />.
         </p>
       ) : null}
       <p>

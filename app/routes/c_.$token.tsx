@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { errorsIn, Mistakes, OwnField, OwnForm } from "~/components/own-form";
-import { nobodyKnown, OwnPage } from "~/components/own-page";
+import { nobodyKnown, OwnPage, Telephone } from "~/components/own-page";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { findOwnRecord } from "~/data/own-link-page.server";
@@ -99,7 +99,7 @@ function Locked({ call }: { call: string | null }) {
       <p>There were too many wrong tries. A worker can open it again.</p>
       {call ? (
         <p>
-          Call us on <a href={`tel:${call.replaceAll(/[^\d+]/g, "")}`}>{call}</a>.
+          Call us on <Telephone number={call} />.
         </p>
       ) : (
         <p>Speak to the person who gave it to you.</p>

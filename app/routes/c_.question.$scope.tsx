@@ -143,9 +143,9 @@ export default function OwnQuestionPage() {
           </button>
         </div>
       </OwnForm>
-      {before && !onlyNo ? (
+      {before || onlyNo ? (
         <p>
-          <a href={paths.ownQuestion(before)}>Go back</a>
+          <a href={before && !onlyNo ? paths.ownQuestion(before) : paths.ownPlace}>Go back</a>
         </p>
       ) : null}
     </OwnPage>
