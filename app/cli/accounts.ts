@@ -18,13 +18,17 @@ const personOptions = {
   name: personName({ label: "--name", enter: "--name must not be empty", max: 120 }),
   email: email({ enter: "--email must not be empty" }),
 };
+const sure = { evenSo: z.boolean().default(false) };
+const EVEN_SO = ["--even-so", "also where nobody has shown that the address is theirs"] as const;
 const organisationOptions = z.object({
   ...personOptions,
+  ...sure,
   organisation: line({ label: "--organisation", enter: "--organisation must not be empty", max: 120 }),
   nation: z.enum(nations, { error: `--nation must be one of ${nations.join(", ")}` }),
 });
 const userOptions = z.object({
   ...personOptions,
+  ...sure,
   organisation: z.uuid({ error: "--organisation must be the id of an organisation" }),
   roles: z
     .string()
@@ -50,12 +54,14 @@ export const addCreateOrganisation: AddCommand = (program, exit) => {
     .requiredOption("--nation <nation>", nations.join(", "))
     .requiredOption("--name <name>", "the first administrator's name")
     .requiredOption("--email <address>", "the address that they sign in with")
+    .option(...EVEN_SO)
     .addHelpText("after", DATABASE)
     .action(async (given: unknown) => {
       const options = read(organisationOptions, given);
       if (!options) return exit(1);
-      const { organisation, nation, ...person } = options;
-      exit(await operate(() => operatorCreatesOrganisation({ organisation, nation }, person), "seven days"));
+      const { organisation, nation, evenSo, ...person } = options;
+      const work = () => operatorCreatesOrganisation({ organisation, nation }, person, { evenSo });
+      exit(await operate(work, "seven days"));
     });
 };
 
@@ -68,12 +74,14 @@ export const addCreateUser: AddCommand = (program, exit) => {
     .requiredOption("--name <name>", "their name")
     .requiredOption("--email <address>", "the address that they sign in with")
     .requiredOption("--roles <roles>", role.options.join(","))
+    .option(...EVEN_SO)
     .addHelpText("after", DATABASE)
     .action(async (given: unknown) => {
       const options = read(userOptions, given);
       if (!options) return exit(1);
-      const { organisation, roles, ...person } = options;
-      exit(await operate(() => operatorCreatesUser(organisation, person, roles), "seven days"));
+      const { organisation, roles, evenSo, ...person } = options;
+      const work = () => operatorCreatesUser(organisation, person, roles, { evenSo });
+      exit(await operate(work, "seven days"));
     });
 };
 

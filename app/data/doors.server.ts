@@ -27,6 +27,20 @@ export async function addAccount(
   return rows[0]?.added === true;
 }
 
+/** Whether somebody showed that the account's address is theirs: by mail, by the operator's link or by setting up. */
+export async function isEmailProved(tx: Transaction, userId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    { proved: boolean }[]
+  >`SELECT app.is_email_proved(${userId}::uuid) AS proved`;
+  return rows[0]?.proved === true;
+}
+
+/** Notes it for the one member of the one organisation that there is; false for anybody else. */
+export async function proveFounder(tx: Transaction, userId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ proved: boolean }[]>`SELECT app.prove_founder(${userId}::uuid) AS proved`;
+  return rows[0]?.proved === true;
+}
+
 /** The organisations that a person belongs to now, the one joined first at the front. */
 export async function listOrganisationsOf(tx: Transaction, userId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ organisation_id: string }[]>`

@@ -45,7 +45,15 @@ export function findInvitationByToken(token: string): Promise<OpenInvitation | n
   });
 }
 
-export type UsedInvitation = { invitationId: string; kind: InvitationKind; roles: Role[] };
+/** `firstProof`: it was mailed to the account's address, and nobody had shown before that this is theirs. */
+export type UsedInvitation = {
+  invitationId: string;
+  kind: InvitationKind;
+  roles: Role[];
+  firstProof: boolean;
+};
+
+type UsedRow = Pick<Row, "invitation_id" | "kind" | "roles"> & { first_proof: boolean };
 
 /** Uses an invitation up for an account, inside its organisation; null where it cannot be used, or not any more. */
 export async function useUpInvitation(
@@ -53,13 +61,14 @@ export async function useUpInvitation(
   token: string,
   userId: string,
 ): Promise<UsedInvitation | null> {
-  const [row] = await tx.$queryRaw<Pick<Row, "invitation_id" | "kind" | "roles">[]>`
+  const [row] = await tx.$queryRaw<UsedRow[]>`
     SELECT * FROM app.use_invitation(${secretHash(token)}, ${userId}::uuid)`;
   return row
     ? {
         invitationId: row.invitation_id,
         kind: kindOf(row.kind),
         roles: row.roles.map((held) => role.parse(held)),
+        firstProof: row.first_proof,
       }
     : null;
 }

@@ -49,16 +49,17 @@ export function findResetByToken(token: string): Promise<OpenReset | null> {
 
 /**
  * Uses a token up, inside the organisation in which it was made: the new password holds and every login of the person
- * ends everywhere. Answers with those of this organisation, or null where the token cannot be used, or not any more.
+ * ends everywhere. Where it is the first proof that the account's address is theirs (`firstProof`), second steps and
+ * links to sign-in providers go too: whoever made the account may have kept them. Answers with those of this organisation, or null where the token cannot be used, or not any more.
  */
 export async function useUpReset(
   tx: Transaction,
   token: string,
   passwordHash: string,
-): Promise<{ loginSessionIds: string[] } | null> {
-  const [row] = await tx.$queryRaw<{ login_session_ids: string[] }[]>`
-    SELECT login_session_ids FROM app.use_password_reset(${secretHash(token)}, ${passwordHash})`;
-  return row ? { loginSessionIds: row.login_session_ids } : null;
+): Promise<{ loginSessionIds: string[]; firstProof: boolean } | null> {
+  const [row] = await tx.$queryRaw<{ login_session_ids: string[]; first_proof: boolean }[]>`
+    SELECT login_session_ids, first_proof FROM app.use_password_reset(${secretHash(token)}, ${passwordHash})`;
+  return row ? { loginSessionIds: row.login_session_ids, firstProof: row.first_proof } : null;
 }
 
 /** Ends what was opened for somebody in the organisation that `tx` is in. */

@@ -8,6 +8,7 @@ import { about } from "./event-shape";
 export const installationEvent = z.discriminatedUnion("type", [
   about("organisation.created", "organisation", {}),
   about("user.created", "user", {}),
+  about("user.email_proved", "user", {}),
   about("user.password_changed", "user", {}),
   about("user.second_factor_set", "user", {}),
   about("user.recovery_codes_replaced", "user", {}),

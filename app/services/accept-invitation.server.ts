@@ -1,5 +1,5 @@
 import { readWithoutOrganisation } from "~/data/database.server";
-import { addAccount, findAccountByEmail } from "~/data/doors.server";
+import { addAccount, findAccountByEmail, isEmailProved } from "~/data/doors.server";
 import { findInvitationByToken, useUpInvitation } from "~/data/invitations.server";
 import type { SignInMeans } from "~/data/login-session.server";
 import { newId } from "~/data/new-id.server";
@@ -12,6 +12,7 @@ import { openLogin } from "./open-login.server";
 import { opensByPassword, passwordsAreOff } from "./opens-by-password.server";
 import { hashPassword, passwordFits } from "./password.server";
 import { choosePassword } from "./password-choice.server";
+import { signOutElsewhere } from "./sign-out-elsewhere.server";
 
 /** `token`: of the login that was opened; null while an administrator has to confirm who it is. */
 export type Accepted = { userId: string; token: string | null };
@@ -71,6 +72,7 @@ export async function acceptWithAccount(
   const right = await accountByPassword({ email, password }, place);
   if (!right.ok) return right;
   const userId = right.value;
+  if (open.email?.toLowerCase() === email.toLowerCase()) await endIfUnproved(organisationId, userId);
   return change(
     { organisationId, userId },
     async (edit) => {
@@ -80,6 +82,12 @@ export async function acceptWithAccount(
     },
     { clock },
   );
+}
+
+/** The first proof of an address ends what was open before; each organisation's history tells of its own logins. */
+async function endIfUnproved(organisationId: string, userId: string): Promise<void> {
+  if (await readWithoutOrganisation((tx) => isEmailProved(tx, userId))) return;
+  await signOutElsewhere({ organisationId, userId, roles: [] }, null, "account");
 }
 
 /** Whose account it is, by its address and password, for an invitation. Refuses `wrong_details` and `too_many_tries`. */
@@ -105,6 +113,7 @@ export async function useUp(
   const used = await useUpInvitation(edit.tx, invitationToken, userId);
   if (!used) return notUsable;
   edit.record({ type: "invitation.used", subject: `invitation:${used.invitationId}`, userId });
+  if (used.firstProof) edit.recordForInstallation({ type: "user.email_proved", subject: `user:${userId}` });
   if (used.kind === "printed") return accept({ userId, token: null });
   await joinOrganisation(edit, { organisationId, userId, roles: used.roles, by: null });
   const { token } = await openLogin(edit, { userId, roles: used.roles, means });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { holdFirstOrganisation } from "~/data/doors.server";
+import { holdFirstOrganisation, proveFounder } from "~/data/doors.server";
 import { newId } from "~/data/new-id.server";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Clock } from "./change.server";
@@ -36,6 +36,7 @@ export async function createFirstOrganisation(
       }
       const founder = { userId, name: form.name, email: form.email, passwordHash };
       if (!(await foundOrganisation(edit, { ...form, organisationId }, founder))) return emailTaken;
+      await proveFounder(edit.tx, userId);
       return accept({ organisationId, userId, at: edit.now });
     },
     { clock },

@@ -1,5 +1,5 @@
 import { readWithoutOrganisation } from "~/data/database.server";
-import { addAccount, findAccountByEmail, listOrganisationsOf } from "~/data/doors.server";
+import { addAccount, findAccountByEmail, isEmailProved, listOrganisationsOf } from "~/data/doors.server";
 import { newId } from "~/data/new-id.server";
 import { newLinkToken } from "~/data/one-time-secret.server";
 import { openPasswordReset } from "~/data/password-resets.server";
@@ -18,16 +18,22 @@ export type Operated = { organisationId: string; userId: string; token: string |
 
 type Person = { name: string; email: string };
 
+/** `evenSo`: the operator knows whose account it is, although nobody has shown that its address is theirs. */
+type Sure = { evenSo: boolean };
+
 /**
  * Makes an organisation, as the operator, with its first administrator, who chooses a password by a link within seven
- * days, or signs in as before where they have an account. Refuses `email_taken` where somebody takes the address meanwhile.
+ * days, or signs in as before where they have an account. Refuses `not_proved` where nobody has shown that the account's address is
+ * theirs, and `email_taken` where somebody takes the address meanwhile.
  */
 export async function operatorCreatesOrganisation(
   organisation: Omit<Founding, "organisationId">,
   { name, email }: Person,
+  { evenSo }: Sure,
 ): Promise<Outcome<Operated>> {
   const organisationId = newId();
-  const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
+  const account = await findKnown(email);
+  if (account && !account.proved && !evenSo) return notProved;
   const userId = account?.userId ?? newId();
   return change({ organisationId, userId: null }, async (edit) => {
     const founder = account ? { userId, email: null } : { userId, name, email, passwordHash: null };
@@ -39,14 +45,15 @@ export async function operatorCreatesOrganisation(
 
 /**
  * Makes somebody a member of an organisation, as the operator, with these roles. Refuses `no_organisation`,
- * `member_already` and `email_taken`.
+ * `member_already`, and `not_proved` and `email_taken` as above.
  */
 export async function operatorCreatesUser(
   organisationId: string,
   { name, email }: Person,
   roles: readonly Role[],
+  { evenSo }: Sure,
 ): Promise<Outcome<Operated>> {
-  const account = await readWithoutOrganisation((tx) => findAccountByEmail(tx, email));
+  const account = await findKnown(email);
   const userId = account?.userId ?? newId();
   return change({ organisationId, userId: null }, async (edit) => {
     const { tx, recordForInstallation } = edit;
@@ -56,6 +63,7 @@ export async function operatorCreatesUser(
     if (account) {
       const there = await tx.membership.count({ where: { organisationId, userId, endedAt: null } });
       if (there > 0) return refuse("member_already", "They belong to this organisation already.");
+      if (!account.proved && !evenSo) return notProved;
     } else {
       if (!(await addAccount(tx, { id: userId, email, name, passwordHash: null }))) return emailTaken;
       recordForInstallation({ type: "user.created", subject: `user:${userId}` });
@@ -92,6 +100,18 @@ export async function operatorRemovesSecondStep(email: string): Promise<Outcome<
     return accept({ organisationId, userId, token: null });
   });
 }
+
+async function findKnown(email: string): Promise<{ userId: string; proved: boolean } | null> {
+  return readWithoutOrganisation(async (tx) => {
+    const found = await findAccountByEmail(tx, email);
+    return found && { userId: found.userId, proved: await isEmailProved(tx, found.userId) };
+  });
+}
+
+const notProved = refuse(
+  "not_proved",
+  "There is an account with this address, and nobody has shown that the address is theirs: it may be somebody else's. Let the person choose a new password first, by mail or with a link of reset-password, which takes away every other way in. Then do this again. Or add --even-so, if you know whose account it is.",
+);
 
 async function findMember(email: string): Promise<{ organisationId: string; userId: string } | null> {
   return readWithoutOrganisation(async (tx) => {

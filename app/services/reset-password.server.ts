@@ -8,7 +8,8 @@ import { signOutElsewhere } from "./sign-out-elsewhere.server";
 
 /**
  * Sets a new password with a link's token or a code, once, and ends every login of the person everywhere. It opens none
- * and touches no second step: whoever has only the token is not in. Refuses `not_usable` and those of `choosePassword`.
+ * and touches no second step: whoever has only the token is not in. But where a link is the first proof that the
+ * account's address is theirs, every way in that was there before goes with it. Refuses `not_usable` and those of `choosePassword`.
  */
 export async function resetPassword(token: string, password: string): Promise<Outcome<null>> {
   const open = await findResetByToken(token);
@@ -30,6 +31,7 @@ export async function resetPassword(token: string, password: string): Promise<Ou
         reason: "password_reset",
       });
     recordForInstallation({ type: "user.password_reset", subject: `user:${userId}` });
+    if (used.firstProof) recordForInstallation({ type: "user.email_proved", subject: `user:${userId}` });
     return accept(null);
   });
 }

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { readOrganisation, withOrganisation } from "~/data/database.server";
-import { addAccount } from "~/data/doors.server";
+import { readOrganisation, readWithoutOrganisation, withOrganisation } from "~/data/database.server";
+import { addAccount, isEmailProved } from "~/data/doors.server";
 import { newId } from "~/data/new-id.server";
 import { isSetUp } from "~/data/set-up.server";
 import { createFirstOrganisation, type NewOrganisation } from "~/services/create-organisation.server";
@@ -36,6 +36,7 @@ test("the first organisation is made once, whole, and with whoever may sign in t
   if (!made?.ok) throw new Error("Nobody was first");
 
   const { organisationId, userId } = made.value;
+  expect(await readWithoutOrganisation((tx) => isEmailProved(tx, userId))).toBe(true);
   const actor = { organisationId, userId, roles: [] };
   const held = await readOrganisation({ organisationId, actorId: userId }, async (tx) => ({
     organisation: await tx.organisation.findUniqueOrThrow({ where: { id: organisationId } }),

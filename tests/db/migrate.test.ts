@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect } from "vitest";
 import { migrate, pendingMigrations, readMigrations } from "~/server/migrate";
 import { emptyDatabase, test as base } from "../support/empty-database";
-import { asOwner } from "../support/owner";
+import { asOwner, pastPolicies } from "../support/owner";
 
 const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
@@ -38,6 +38,45 @@ describe("migrations", () => {
     expect(applied.map((list) => list.length).sort()).toEqual([0, 0, names.length]);
     const rows = await asOwner(ownerUrl, "SELECT migration_name FROM _prisma_migrations");
     expect(rows).toHaveLength(names.length);
+  });
+
+  test("count an address as proved where the account has a password and was not made by a code on paper", async ({
+    ownerUrl,
+    folder,
+  }) => {
+    const later = (await readMigrations(folder)).filter(({ name }) => name >= "20261122250200");
+    for (const { name } of later) await rm(join(folder, name), { recursive: true });
+    await migrate(ownerUrl, folder);
+    const [home, founder, byCode, codeLater, noPassword] = Array.from({ length: 5 }, () =>
+      crypto.randomUUID(),
+    );
+    const store = (table: string, rows: string) => pastPolicies(ownerUrl, table, rows, []);
+    await store("organisation", `INSERT INTO organisation (id, name) VALUES ('${home}', 'Lanternmoor')`);
+    await store(
+      "user_account",
+      `INSERT INTO user_account (id, email, name, password_hash, created_at) VALUES
+        ('${founder}', 'a@x.example', 'A', 'hash', now() - interval '1 day'),
+        ('${byCode}', 'b@x.example', 'B', 'hash', now()),
+        ('${codeLater}', 'c@x.example', 'C', 'hash', now() - interval '1 day'),
+        ('${noPassword}', 'd@x.example', 'D', NULL, now())`,
+    );
+    await store(
+      "membership",
+      `INSERT INTO membership (organisation_id, user_id) VALUES ('${home}', '${founder}')`,
+    );
+    await store(
+      "invitation",
+      `INSERT INTO invitation
+         (organisation_id, id, kind, name, roles, token_hash, invited_by, expires_at, used_at, used_by)
+       SELECT '${home}', gen_random_uuid(), 'printed', 'N', '{planner}', sha256(who::text::bytea), '${founder}', now(),
+         now(), who FROM unnest(ARRAY['${byCode}', '${codeLater}']::uuid[]) who`,
+    );
+    expect(await migrate(ownerUrl, MIGRATIONS)).toEqual(later.map(({ name }) => name));
+    const proved = "SELECT id FROM user_account WHERE email_proved_at IS NOT NULL";
+    const rows = await pastPolicies<{ id: string }>(ownerUrl, "user_account", proved, []);
+    expect(rows.map(({ id }) => id).sort()).toEqual([founder, codeLater].sort());
+    const forced = `SELECT relname FROM pg_class WHERE relname IN ('user_account', 'invitation') AND relforcerowsecurity`;
+    expect(await asOwner(ownerUrl, forced)).toHaveLength(2);
   });
 
   test("are applied to two new databases of one server at once", async ({ ownerUrl }) => {

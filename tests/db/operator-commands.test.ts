@@ -89,6 +89,21 @@ describe("the operator's commands", { timeout: 90_000 }, () => {
     expect(nobody.stdout).toBe("");
   });
 
+  test("give no roles to an account whose address nobody proved, unless they are told to even so", async ({
+    database,
+  }) => {
+    const administrator = await makeOrganisation();
+    const { organisationId } = await makeOrganisation();
+    const email = address();
+    await joinByCode(administrator, { name: "Sam Birch", email, roles: ["planner"], password });
+    const words = ["--organisation", organisationId, "--name", "Robin Ash", "--roles", "approver"];
+    const user = ["create-user", ...words, "--email", email];
+    const refused = await greenroom(database.ownerUrl, ...user);
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toContain("--even-so");
+    expect((await greenroom(database.ownerUrl, ...user, "--even-so")).status).toBe(0);
+  });
+
   test("exit 1 with a clear line where an option cannot be used", async ({ database }) => {
     const words = ["--organisation", "no id", "--name", " ", "--email", "nowhere", "--roles", "king"];
     const refused = await greenroom(database.ownerUrl, "create-user", ...words);
