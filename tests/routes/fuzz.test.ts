@@ -165,28 +165,31 @@ async function fuzz(
   const forms = pageForms(page.body).filter((fields) => fields.length > 0);
   const entries = fc.oneof(...(forms.length > 0 ? forms : [[]]).map(entriesFor));
   const address = `${path === "/" ? "/_root" : path}.data${route.isIndex ? "?index" : ""}`;
+  const trial = async (sent: Pick<Asked, "body" | "headers">) => {
+    const before = await counted.count(COUNTED);
+    const answer = await askOrCut(origin, {
+      method: "POST",
+      path: address,
+      ...sent,
+      headers: { ...headers, ...sent.headers },
+    });
+    seen[answer.status] = (seen[answer.status] ?? 0) + 1;
+    if (answer.status >= 500)
+      throw new Error(`${person} at ${route.pattern}: ${answer.status}\n${answer.body.slice(0, 500)}`);
+    if (answer.status < 400) return;
+    const after = await counted.count(COUNTED);
+    expect(after, `${answer.status} at ${route.pattern}`).toEqual(leftBy(answer, before, after));
+  };
   let inFlight: Promise<unknown> = Promise.resolve();
   const result = await fc.check(
-    fc.asyncProperty(entries.chain(bodyOf), async (sent) => {
-      const before = await counted.count(COUNTED);
-      const asking = askOrCut(origin, {
-        method: "POST",
-        path: address,
-        ...sent,
-        headers: { ...headers, ...sent.headers },
-      });
-      inFlight = asking.catch(() => null);
-      const answer = await asking;
-      seen[answer.status] = (seen[answer.status] ?? 0) + 1;
-      if (answer.status >= 500)
-        throw new Error(`${person} at ${route.pattern}: ${answer.status}\n${answer.body.slice(0, 500)}`);
-      if (answer.status < 400) return;
-      const after = await counted.count(COUNTED);
-      expect(after, `${answer.status} at ${route.pattern}`).toEqual(leftBy(answer, before, after));
+    fc.asyncProperty(entries.chain(bodyOf), (sent) => {
+      const tried = trial(sent);
+      inFlight = tried.catch(() => null);
+      return tried;
     }),
     { seed: fuzzSeed, numRuns: 1_000_000, interruptAfterTimeLimit: turn, endOnFailure: true },
   );
-  // A turn may end while a form is on its way; what comes of it belongs to this route, not to the next.
+  // A turn may end before a form is sent, or while it is on its way; what comes of it belongs to this route, not to the next.
   await inFlight;
   if (result.failed && !result.interrupted)
     throw new Error(fc.defaultReportMessage(result) ?? path, { cause: result.errorInstance });
