@@ -19,6 +19,10 @@ import {
 } from "~/data/login-session.server";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
+import type { Role } from "~/domain/record/fields";
+import { accept } from "~/domain/refusal";
+import { change } from "~/services/change.server";
+import { openLogin } from "~/services/open-login.server";
 import { makeMember, makeOrganisation, passwordHash } from "../factories/organisation";
 import { test } from "../support/open-database";
 import { pastPolicies } from "../support/owner";
@@ -110,6 +114,24 @@ describe("a login", () => {
       expect(await checkLoginSession(token)).toEqual(after);
     },
   );
+
+  test.for<[Role[], number]>([
+    [["planner"], 8 * 3600],
+    [["planner", "approver"], 1800],
+    [["administrator"], 1800],
+    [["reviewer"], 1800],
+  ])("of %j is opened to end after %d seconds idle (control 9)", async ([roles, seconds], { database }) => {
+    const actor = await makeOrganisation(roles);
+    const opened = await change(actor, async (edit) => {
+      const { token } = await openLogin(edit, { ...actor, means: "password" });
+      return accept({ token });
+    });
+    const token = opened.ok ? opened.value.token : "";
+    await wait(database.ownerUrl, actor, seconds - 60);
+    expect(await checkLoginSession(token)).not.toBeNull();
+    await wait(database.ownerUrl, actor, 60);
+    expect(await checkLoginSession(token)).toBeNull();
+  });
 
   test("is not kept by being looked up, and noted as used once a minute", async ({ database }) => {
     const actor = await makeOrganisation();
