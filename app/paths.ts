@@ -101,6 +101,7 @@ export const paths = {
   legalAges: "/settings/policy/legal-ages",
   accounts: "/settings/accounts",
   contacts: "/settings/contacts",
+  publicName: "/settings/public-name",
   organisationStatements: "/settings/statements",
   wording: "/settings/wording",
   publishBriefing: "/settings/wording/briefing",

@@ -83,6 +83,11 @@ export function settingsPlaces(seesUsers: boolean): Place[] {
       : []),
     { name: "Policy", to: paths.policy, hint: "Ages, numbers of adults, intervals" },
     { name: "Wording", to: paths.wording, hint: "The briefing and the consent questions" },
+    {
+      name: "Public name",
+      to: paths.publicName,
+      hint: "What strangers may read on a young person’s link",
+    },
     { name: "Rules", to: paths.rules, hint: "Everything that is checked, and who says so" },
   ];
 }

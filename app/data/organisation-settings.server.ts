@@ -12,6 +12,8 @@ import { toInstant } from "./stored-time.server";
 export type OrganisationSettings = {
   organisation: Organisation;
   version: number;
+  /** The name that strangers may read; null where none was chosen. */
+  publicName: string | null;
   /** The one that holds today, and all versions, the newest first. */
   policy: Policy;
   policies: Policy[];
@@ -21,14 +23,15 @@ export type OrganisationSettings = {
 /** What an organisation is, asks for and has stated. */
 export function loadSettings({ organisationId, userId }: Actor): Promise<OrganisationSettings> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
-    const { version } = await tx.organisation.findUniqueOrThrow({
+    const { version, publicName } = await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },
-      select: { version: true },
+      select: { version: true, publicName: true },
     });
     const { standing } = await loadStatements(tx, organisationId, { sessionIds: [], adultIds: [] });
     return {
       organisation: await loadOrganisation(tx, organisationId),
       version,
+      publicName,
       policy: await policyToday(tx, organisationId),
       policies: await loadPolicies(tx, organisationId),
       statements: standing,

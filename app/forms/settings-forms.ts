@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, optionalYesNo } from "./choice";
 import { dateField } from "./date-field";
-import { line, optionalParagraphs } from "./text";
+import { line, optionalName, optionalParagraphs } from "./text";
 
 export const accountForm = z.object({
   label: line({ label: "Account", enter: "Enter the account", max: 200 }),
@@ -20,6 +20,10 @@ export const contactKindWords = {
 export const contactForm = z.object({
   kind: choice(contactKinds, { select: "Select what kind of contact it is" }),
   value: line({ label: "Contact", enter: "Enter the number, address or account", max: 300 }),
+});
+
+export const publicNameForm = z.object({
+  publicName: optionalName({ label: "Public name", max: 80 }),
 });
 
 const DOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;

@@ -115,6 +115,7 @@ export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/settings.policy._index",
   "routes/settings.policy.edit",
   "routes/settings.policy.legal-ages",
+  "routes/settings.public-name",
   "routes/settings.rules",
   "routes/settings.sign-in",
   "routes/settings.sign-in_.remove",

@@ -5,6 +5,7 @@ import { nobodyKnown, OwnPage, Telephone } from "~/components/own-page";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { findOwnRecord } from "~/data/own-link-page.server";
+import { givenBy } from "~/domain/consent/own-words";
 import { birthCheckForm, wordCheckForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import type { FormError } from "~/forms/validate";
@@ -56,7 +57,7 @@ export default function OwnLink() {
         <>
           <Mistakes errors={errors} />
           <h1>Is this link for you?</h1>
-          <p>{publicName ? `${publicName} gave you this link.` : "Somebody you know gave you this link."}</p>
+          <p>{givenBy(publicName)}</p>
           <OwnForm formId={formId}>
             {check === "word" ? <Word errors={errors} /> : <Birth errors={errors} />}
             <button className="main">Go on</button>

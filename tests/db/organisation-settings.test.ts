@@ -17,6 +17,7 @@ import { approveAccount } from "~/services/approve-account.server";
 import { changeEmailDomains } from "~/services/change-email-domains.server";
 import { changePolicy } from "~/services/change-policy.server";
 import { endAccount } from "~/services/end-account.server";
+import { changePublicName } from "~/services/change-public-name.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { publishBriefing } from "~/services/publish-briefing.server";
 import { recordLegalAge } from "~/services/record-legal-age.server";
@@ -91,6 +92,7 @@ describe("only an administrator", () => {
       addContactRoute(everybody, { kind: "phone", value: "01234 567890" }, { clock }),
       retireContactRoute(everybody, newId(), { clock }),
       changeEmailDomains(everybody, [], { version: 1, clock }),
+      changePublicName(everybody, "Lanternmoor", { version: 1, clock }),
       stateForOrganisation(everybody, { contact_through_us: "yes" }, { clock }),
       publishBriefing(everybody, { points, changesMeaning: true }, { version: 1, clock }),
       changePolicy(everybody, { settings: {}, effectiveFrom: "2026-11-23" }, { version: 1, clock }),
@@ -98,6 +100,19 @@ describe("only an administrator", () => {
       removeLegalAge(everybody, newId(), { clock }),
     ]);
     expect(new Set(outcomes.map(codeOf))).toEqual(new Set(["forbidden"]));
+  });
+});
+
+describe("the public name", () => {
+  test("is chosen, changed by nobody over another's edit, and taken away", async () => {
+    const actor = await makeOrganisation();
+    expect((await loadSettings(actor)).publicName).toBeNull();
+    valueOf(await changePublicName(actor, "The youth club", { version: 1, clock }));
+    expect(await loadSettings(actor)).toMatchObject({ publicName: "The youth club", version: 2 });
+    expect(codeOf(await changePublicName(actor, "Late", { version: 1, clock }))).toBe("stale_version");
+    valueOf(await changePublicName(actor, null, { version: 2, clock }));
+    expect((await loadSettings(actor)).publicName).toBeNull();
+    expect((await eventTypes(actor)).filter((type) => type === "organisation.changed")).toHaveLength(2);
   });
 });
 

@@ -85,6 +85,13 @@ journey("an administrator fills in what every session needs of the organisation"
   await page.getByRole("button", { name: "Add the contact" }).click();
   await expect(page.getByRole("heading", { name: "hello@elsewhere.example" })).toBeVisible();
 
+  await page.goto("/settings/public-name");
+  await expect(page.getByText("Somebody you know gave you this link.")).toBeVisible();
+  await page.getByLabel("What may strangers call you?").fill("The youth club");
+  await page.getByRole("button", { name: "Save the name" }).click();
+  await expect(page.getByText("The youth club gave you this link.")).toBeVisible();
+  await check();
+
   await page.goto("/settings/statements");
   await expect(page.getByText("Missing")).toHaveCount(3);
   await check();

@@ -28,3 +28,8 @@ export const ownAnswerWords: Record<Standing["counts"], string> = {
 export function sentencesOf(words: string): string[] {
   return words.split(/(?<=[.?!])\s+/).filter(Boolean);
 }
+
+/** Who gave somebody their link, before it is known whose it is. */
+export function givenBy(publicName: string | null): string {
+  return `${publicName ?? "Somebody you know"} gave you this link.`;
+}
