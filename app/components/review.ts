@@ -38,18 +38,6 @@ export function changedSince(record: SessionRecord): { when: string; lines: Chan
   return { when: instantInWords(last.at, record.session.zone), lines: changeLines(last.facts, record) };
 }
 
-/** How many of the young people's and parents' answers were written down by those who plan or host the session. */
-export function ownRecording(
-  { consentEvents }: Pick<SessionRecord, "consentEvents">,
-  { plannedBy, hostOrObserverUserIds }: SessionSubject,
-): { theirs: number; all: number } {
-  const interested = new Set([plannedBy, ...hostOrObserverUserIds]);
-  return {
-    theirs: consentEvents.filter(({ recordedBy }) => interested.has(recordedBy)).length,
-    all: consentEvents.length,
-  };
-}
-
 /** Why somebody cannot sign this session off, in words, or null. */
 export function barOf(actor: Actor, subject: SessionSubject): string | null {
   const bar = signOffBar(actor, subject);

@@ -13,13 +13,16 @@ import { Findings } from "~/components/readiness-answer";
 import { readinessDates } from "~/components/readiness-dates";
 import { readinessFindings } from "~/components/readiness-findings";
 import { BreaksOn, ReadinessSummary } from "~/components/readiness-summary";
-import { askedFindings, barOf, changedSince, ownRecording, type AskedFinding } from "~/components/review";
+import { askedFindings, barOf, changedSince, type AskedFinding } from "~/components/review";
 import { PasscodeField } from "~/components/passcode-field";
 import { SchemaForm } from "~/components/schema-form";
 import { StatusTag } from "~/components/status-tag";
 import { SummaryList } from "~/components/summary-list";
 import { TextArea } from "~/components/text-area";
 import { TextLink } from "~/components/text-link";
+import { WhoWroteDown } from "~/components/written-answers";
+import { whoWroteDown } from "~/domain/consent/writers";
+import { viewAt } from "~/domain/readiness/view";
 import { sessionLine } from "~/domain/session/session-line";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { signOffForm } from "~/forms/sign-off-form";
@@ -49,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     asked: askedFindings(readiness),
     asksForPasscode: asksForPasscode(page),
     changed: changedSince(record),
-    recorded: ownRecording(record, subject),
+    written: whoWroteDown(viewAt(record, readiness.at), subject),
     sections: checkAnswers(record),
   };
 }
@@ -76,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Review() {
   const data = useLoaderData<typeof loader>();
-  const { id, title, reference, line, status, bar, counts, dates, look, changed, recorded, sections } = data;
+  const { id, title, reference, line, status, bar, counts, dates, look, changed, written, sections } = data;
   const open = status === "waiting_for_sign_off" && bar === null;
   return (
     <>
@@ -112,7 +115,7 @@ export default function Review() {
         )}
       </Section>
       <Section heading="Who wrote the answers down">
-        <p className="govuk-body">{recordedWords(recorded)}</p>
+        <WhoWroteDown {...written} />
       </Section>
       <Findings id="look" heading="Worth a look" rows={look} />
       <Section heading="All answers">
@@ -127,13 +130,6 @@ export default function Review() {
       {open ? <Decision {...data} /> : null}
     </>
   );
-}
-
-function recordedWords({ theirs, all }: { theirs: number; all: number }): string {
-  if (all === 0) return "No consent is on record for this session.";
-  if (theirs === 0)
-    return `None of the ${all} consent answers was recorded by whoever plans, hosts or watches it.`;
-  return `${theirs} of the ${all} consent answers were recorded by somebody who plans, hosts or watches this session.`;
 }
 
 type DecisionProps = { id: string; seen: string; asked: AskedFinding[]; asksForPasscode: boolean };
