@@ -61,6 +61,7 @@ export const paths = {
   confirmConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/confirm`,
   changeOfMind: (id: string, participantId: string) =>
     `/sessions/${id}/consent/${participantId}/change-of-mind`,
+  correctConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/correct`,
   consentHistory: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/history`,
   decideConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/decision`,
   briefing: (id: string) => `/sessions/${id}/briefing`,

@@ -5,12 +5,14 @@ import {
   isDecision,
   type DecisionKind,
 } from "~/domain/consent/decision-words";
+import { isStaffRoute } from "~/domain/consent/answer-routes";
 import { giversOf } from "~/domain/consent/giver-identity";
-import { recordedLater } from "~/domain/consent/withdrawal";
+import { recordedLater, waitingYes } from "~/domain/consent/withdrawal";
 import { giverWords, howWords, scopeHeadings } from "~/domain/consent/words";
 import { nameOf, type View } from "~/domain/readiness/view";
 import type { ConsentEvent } from "~/domain/record/participant";
 import type { Statement } from "~/domain/record/statement";
+import { sentenceCase } from "~/domain/sentence-case";
 import { lastGoodDate } from "~/domain/time/local";
 import { byInstant } from "~/domain/time/order";
 import { dateInWords, instantInWords, listInWords, parseDate } from "~/domain/time/words";
@@ -33,6 +35,8 @@ type Staff = ReadonlyMap<string, string>;
 export function historyFacts(view: View, participantId: string, words: WordsByDigest): Entry[] {
   const { consentEvents, statements, organisation } = view.facts;
   const staff: Staff = new Map(organisation.staff.map(({ id, name }) => [id, name]));
+  const participant = view.participants.find(({ id }) => id === participantId);
+  const waiting = new Set(participant ? waitingYes(view, participant).map(({ id }) => id) : []);
   const answers = consentEvents
     .filter((event) => event.participantId === participantId)
     .map((event) => ({
@@ -40,11 +44,11 @@ export function historyFacts(view: View, participantId: string, words: WordsByDi
       seq: event.seq,
       entry: {
         id: event.id,
-        title: `${scopeHeadings[event.scope]}: ${answerWords[event.answer]}`,
+        title: titleOf(event),
         by: byWhom(view, event),
         at: inWords(view, event.at),
         dateTime: event.at,
-        sentences: sentences(view, event, words, staff),
+        sentences: sentences(view, event, words, { staff, waits: waiting.has(event.id) }),
       },
     }));
   const decisions = statements
@@ -87,18 +91,28 @@ function decisionSentences(
   return [facts, why].filter(Boolean);
 }
 
-function sentences(view: View, event: ConsentEvent, words: WordsByDigest, staff: Staff): string[] {
+function titleOf({ scope, answer, corrects }: ConsentEvent): string {
+  return `${scopeHeadings[scope]}: ${answerWords[answer]}${corrects ? ", put right" : ""}`;
+}
+
+type Around = { staff: Staff; waits: boolean };
+
+function sentences(view: View, event: ConsentEvent, words: WordsByDigest, around: Around): string[] {
   const { wording, confirmedBy, validUntil, organisations } = event;
-  const recordedBy = staff.get(event.recordedBy) ?? "somebody who has left";
+  const { staff } = around;
   const asked = words.get(wording.digest);
-  const later = recordedLater(event) ? `, on ${inWords(view, event.recordedAt)}` : "";
+  const corrected = view.facts.consentEvents.find(({ corrects }) => corrects === event.id);
   const facts = [
-    `Told us ${howWords[event.how]}. Recorded by ${recordedBy}${later}.`,
+    cameIn(view, event, staff),
     ...(organisations.length > 0 ? [`About ${listInWords(organisations)}.`] : []),
     ...(validUntil && event.answer === "yes" ? [`Holds until ${dateInWords(parseDate(validUntil))}.`] : []),
+    ...(around.waits ? ["It follows a no, and waits until somebody has spoken with them."] : []),
     ...(confirmedBy
-      ? [`${staff.get(confirmedBy.by) ?? "A worker"} spoke with them on ${inWords(view, confirmedBy.at)}.`]
+      ? [
+          `${staff.get(confirmedBy.by) ?? "A worker"} spoke with them and confirmed it on ${inWords(view, confirmedBy.at)}.`,
+        ]
       : []),
+    ...(corrected ? [`Written down wrongly. Put right on ${inWords(view, corrected.recordedAt)}.`] : []),
   ];
   return [
     facts.join(" "),
@@ -106,6 +120,24 @@ function sentences(view: View, event: ConsentEvent, words: WordsByDigest, staff:
       ? `Asked, in version ${wording.version}: “${asked}”`
       : `Asked in version ${wording.version} of the question.`,
   ];
+}
+
+/** How an answer reached us. Through a link nobody of the staff had a hand in it. */
+function cameIn(view: View, event: ConsentEvent, staff: Staff): string {
+  const { how, corrects, recordedBy, recordedAt } = event;
+  if (!isStaffRoute(how)) {
+    return event.answer === "withdrawn" ? `Changed ${howWords[how]}.` : `Answered ${howWords[how]}.`;
+  }
+  const who = staff.get(recordedBy) ?? "somebody who has left";
+  if (corrects)
+    return `${sentenceCase(who)} put right on ${inWords(view, recordedAt)} what was written down wrongly.`;
+  const later = recordedLater(event) ? `, on ${inWords(view, recordedAt)}` : "";
+  return `Told us ${howWords[how]}. Recorded by ${who}${later}.`;
+}
+
+/** An answer in a line: who gave it, how and when. */
+export function answerLine(view: View, event: ConsentEvent): string {
+  return `${byWhom(view, event)}, ${howWords[event.how]}, ${inWords(view, event.at)}`;
 }
 
 function byWhom({ participants }: View, { giver, participantId }: ConsentEvent): string {

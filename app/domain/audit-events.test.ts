@@ -51,6 +51,7 @@ const events: [type: string, kind: string, payload: Record<string, unknown>][] =
   ["participant.changed", "participant", { ...session, fields: ["needs"] }],
   ["participant.removed", "participant", session],
   ["consent.confirmed", "consent", { ...session, participantId: other }],
+  ["consent.corrected", "consent", { ...session, participantId: other, corrects: other }],
   ["record.exported", "session", { ...session, exportId: other, format: "json", redacted: true, digest }],
 ];
 

@@ -85,6 +85,7 @@ export const auditEvent = z.discriminatedUnion("type", [
     answer: z.enum(["yes", "no", "withdrawn"]),
   }),
   inSession("consent.confirmed", "consent", { participantId: id }),
+  inSession("consent.corrected", "consent", { participantId: id, corrects: id }),
   inSession("consent_request.made", "request", { participantId: id, check: code }),
   inSession("consent_request.opened", "request", { participantId: id }),
   inSession("consent_request.check_failed", "request", { participantId: id }),

@@ -91,6 +91,7 @@ export const eventWords: Partial<Record<string, string>> = {
   "participant.removed": "Young person taken off the list",
   "consent.recorded": "Answer recorded",
   "consent.confirmed": "Yes confirmed in conversation",
+  "consent.corrected": "Answer put right: it was written down wrongly",
   "consent_request.made": "Asked to answer through a link",
   "consent_request.opened": "Link opened",
   "consent_request.check_failed": "Wrong answer to a link’s small check",

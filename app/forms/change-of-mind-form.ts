@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { staffRoutes } from "~/domain/consent/answer-routes";
 import { consentScope } from "~/domain/record/fields";
 import { choice, choices } from "./choice";
-import { staffRoutes } from "./consent-form";
 import { momentFields, momentOf, momentRevealed } from "./moment-field";
 
 export const changeOfMindForm = momentRevealed(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { staffRoutes } from "~/domain/consent/answer-routes";
 import type { GiverChoice } from "~/domain/consent/giver-identity";
 import { scopeHeadings } from "~/domain/consent/words";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
@@ -15,8 +16,6 @@ export const staffRouteWords = {
   text: "By text message",
   paper: "On paper",
 } as const;
-
-export const staffRoutes = ["in_person", "phone", "text", "paper"] as const;
 
 const answer = optionalChoice(["yes", "no"], { select: "Select yes or no" });
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -26,6 +26,7 @@ export const viewedPages: Readonly<Record<string, ViewedPage>> = {
   "routes/sessions.$sessionId.consent.$participantId._index": ofParticipant("consent"),
   "routes/sessions.$sessionId.consent.$participantId.change-of-mind": ofParticipant("change_of_mind"),
   "routes/sessions.$sessionId.consent.$participantId.confirm": ofParticipant("consent_confirmation"),
+  "routes/sessions.$sessionId.consent.$participantId.correct": ofParticipant("consent_correction"),
   "routes/sessions.$sessionId.consent.$participantId.decision": ofParticipant("consent_decision"),
   "routes/sessions.$sessionId.consent.$participantId.history": ofParticipant("consent_history"),
   "routes/sessions.$sessionId.details": ofSession("details"),

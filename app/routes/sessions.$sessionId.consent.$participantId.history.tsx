@@ -7,6 +7,7 @@ import { PageHeading, Section } from "~/components/page-heading";
 import { Timeline } from "~/components/timeline";
 import { TextLink } from "~/components/text-link";
 import { findWordings } from "~/data/consent-wordings.server";
+import { correctable } from "~/domain/consent/correction";
 import { nameOf } from "~/domain/readiness/view";
 import { requireParticipant } from "~/http/participant-page.server";
 import { paths } from "~/paths";
@@ -27,11 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
     name: nameOf(participant),
     history: historyFacts(view, participant.id, words),
     mayEdit,
+    canCorrect: mayEdit && correctable(view, participant).length > 0,
   };
 }
 
 export default function ConsentHistory() {
-  const { id, participantId, code, name, history, mayEdit } = useLoaderData<typeof loader>();
+  const { id, participantId, code, name, history, mayEdit, canCorrect } = useLoaderData<typeof loader>();
   return (
     <>
       {mayEdit ? (
@@ -46,6 +48,14 @@ export default function ConsentHistory() {
       />
       <p className="govuk-body">
         <TextLink to={paths.decideConsent(id, participantId)}>What a safeguarding lead can decide</TextLink>
+        {canCorrect ? (
+          <>
+            {" · "}
+            <TextLink to={paths.correctConsent(id, participantId)}>
+              An answer was written down wrongly
+            </TextLink>
+          </>
+        ) : null}
       </p>
       {history.length === 0 ? (
         <p className="govuk-body">No answer is on record yet.</p>

@@ -33,8 +33,8 @@ export type ConsentOptions = {
  * one event for each scope, never changed afterwards. A no is always taken; a yes is refused as `stale_version` where
  * somebody has recorded an answer about this person since the page was opened.
  *
- * Refusals: `not_found` for somebody who does not take part in this session, `nothing_answered`, `scope_not_used`,
- * `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, and as `editSession`.
+ * Refusals: `not_found` for somebody who does not take part in this session, `route_not_theirs`, `nothing_answered`,
+ * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, and as `editSession`.
  */
 export function recordConsent(
   actor: Actor,

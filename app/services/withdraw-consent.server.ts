@@ -3,7 +3,8 @@ import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.se
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
-import { isFuture, type StaffRoute } from "~/domain/consent/recording";
+import type { StaffRoute } from "~/domain/consent/answer-routes";
+import { checkStaffRoute, isFuture } from "~/domain/consent/recording";
 import { standingYes } from "~/domain/consent/withdrawal";
 import { viewAt } from "~/domain/readiness/view";
 import type { ConsentScope } from "~/domain/record/fields";
@@ -26,7 +27,7 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
  * Records that somebody changed their mind: a withdrawal for each scope, at once and whatever else has happened to the
  * session, by any of the staff who see it, for young people tell whom they trust. It suspends a running sign-off where the session rests on what was agreed.
  *
- * Refusals: `not_found`, `in_future`, `nothing_to_withdraw` where none of their answers is a yes, and as `editSession`.
+ * Refusals: `not_found`, `route_not_theirs`, `in_future`, `nothing_to_withdraw` where none of their answers is a yes, and as `editSession`.
  */
 export function withdrawConsent(
   actor: Actor,
@@ -41,6 +42,8 @@ export function withdrawConsent(
     const participant = record.participants.find(({ id }) => id === participantId);
     if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
     const view = viewAt(record, Temporal.Instant.from(now));
+    const mayRecord = checkStaffRoute(how);
+    if (!mayRecord.ok) return mayRecord;
     if (isFuture(view, at)) return refuse("in_future", "When they said so must be in the past", "date");
 
     const given = standingYes(view, participant).filter(

@@ -4,6 +4,7 @@ import { readOrganisation } from "~/data/database.server";
 import { listWideners } from "~/data/lock-session.server";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
+import type { StaffRoute } from "~/domain/consent/answer-routes";
 import type { RecordedAnswers } from "~/domain/consent/recording";
 import { waitingYes } from "~/domain/consent/withdrawal";
 import { evaluate } from "~/domain/readiness/evaluate";
@@ -12,6 +13,7 @@ import type { Participant } from "~/domain/record/participant";
 import type { Outcome } from "~/domain/refusal";
 import { changeParticipant } from "~/services/change-participant.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
+import { correctConsent } from "~/services/correct-consent.server";
 import { recordConsent } from "~/services/record-consent.server";
 import { withdrawConsent, type Withdrawal } from "~/services/withdraw-consent.server";
 import { makeMember } from "../factories/organisation";
@@ -219,6 +221,79 @@ describe("a yes after a no", () => {
       expect(await consentStatus(stored)).toBe("met");
     }
   });
+});
+
+describe("a correction", () => {
+  test("makes a yes that was written down wrongly a no, keeps both, and is no change of mind", async () => {
+    const stored = await storeSigned(READY);
+    const { amina, wren, sessionId } = stored;
+    const participant = await first(stored);
+    const before = await eventsOf(stored, participant);
+    const yes = before.find(({ scope }) => scope === "camera");
+    if (!yes) throw new Error("Nothing was said about the camera");
+    const outcome = await correctConsent(wren, sessionId, participant.id, [yes.id], { clock });
+    expect(outcome).toMatchObject({ ok: true, value: { effect: "suspended" } });
+    const [added, ...more] = (await eventsOf(stored, participant)).slice(before.length);
+    expect(more).toEqual([]);
+    const { giver, how, at, wording } = yes;
+    const expected = { scope: "camera", answer: "no", corrects: yes.id, giver, how, at, wording };
+    expect(added).toMatchObject({ ...expected, recordedAt: NOW, recordedBy: wren.userId, validUntil: null });
+    expect((await eventsOf(stored, participant)).slice(0, before.length)).toEqual(before);
+    expect((await eventTypes(amina)).filter((type) => type.startsWith("consent."))).toEqual([
+      "consent.recorded",
+      "consent.corrected",
+    ]);
+    expect(await consentStatus(stored)).toBe("not_met");
+  });
+
+  test("only narrows: nothing makes a no, a change of mind or a corrected answer a yes", async () => {
+    const stored = await storeScenario(READY);
+    const { amina, sessionId } = stored;
+    const participant = await first(stored);
+    const correct = async (...answerIds: string[]) =>
+      codeOf(await correctConsent(amina, sessionId, participant.id, answerIds, { clock }));
+    const newest = async () => (await eventsOf(stored, participant)).at(-1)?.id ?? "";
+    const [yes] = await eventsOf(stored, participant);
+    expect(await correct()).toBe("nothing_to_correct");
+    expect(await correct(newId())).toBe("nothing_to_correct");
+    expect(await correct(yes?.id ?? "", newId())).toBe("nothing_to_correct");
+    expect(await correct(yes?.id ?? "")).toBe("done");
+    expect(await correct(yes?.id ?? "")).toBe("nothing_to_correct");
+    expect(await correct(await newest())).toBe("nothing_to_correct");
+    const voice = { giverId: null, scopes: ["voice"], how: "phone", at: null } as const;
+    await withdrawConsent(amina, sessionId, participant.id, voice, { clock });
+    expect(await correct(await newest())).toBe("nothing_to_correct");
+  });
+
+  test("is refused about others' people and to who may not, and side by side is one", async () => {
+    const stored = await storeScenario(READY);
+    const { amina, idris, stranger, sessionId } = stored;
+    const { id } = await first(stored);
+    const ids = [(await eventsOf(stored, await first(stored)))[0]?.id ?? ""];
+    const other = (await recordNow(stored)).participants[1]?.id ?? "";
+    const correct = async (by: Actor, whom = id) =>
+      codeOf(await correctConsent(by, sessionId, whom, ids, { clock }));
+    expect(await correct(stranger)).toBe("not_found");
+    expect(await correct(idris)).toBe("forbidden");
+    expect(await correct(amina, newId())).toBe("not_found");
+    expect(await correct(amina, other)).toBe("nothing_to_correct");
+    const both = await Promise.all([correct(amina), correct(amina)]);
+    expect(both.sort()).toEqual(["done", "nothing_to_correct"]);
+  });
+});
+
+test("staff record no answer and no change of mind as one through a link", async () => {
+  const stored = await storeScenario(READY);
+  const { amina, sessionId } = stored;
+  const participant = await first(stored);
+  const before = await eventsOf(stored, participant);
+  const how = "link" as StaffRoute;
+  const recorded = says({ how, answers: { take_part: "no" } });
+  const answered = await recordConsent(amina, sessionId, participant.id, recorded, { seen: null, clock });
+  const withdrawal = { giverId: null, scopes: "everything", how, at: null } as const;
+  const changed = await withdrawConsent(amina, sessionId, participant.id, withdrawal, { clock });
+  expect([codeOf(answered), codeOf(changed)]).toEqual(["route_not_theirs", "route_not_theirs"]);
+  expect(await eventsOf(stored, participant)).toEqual(before);
 });
 
 describe("a change of mind", () => {

@@ -65,6 +65,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "consider-watchers": { considerWatchers: about("sessionId") },
   "counted-try": { countedTry: "inside", countedOwnTry: "inside", tooManyTries: "computes" },
   "create-organisation": { createFirstOrganisation: "opened" },
+  "correct-consent": { correctConsent: about("sessionId", "participantId") },
   "decide-consent": { decideConsent: about("sessionId", "participantId") },
   "decide-proposed-name": { decideProposedName: about("sessionId", "requestId") },
   "describe-topic": { describeTopic: about("sessionId") },

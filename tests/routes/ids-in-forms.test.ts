@@ -95,6 +95,14 @@ const idFields: IdField[] = [
     typed: { how: "phone", "answers.take_part": "yes", understood: "yes" },
   },
   {
+    read: ["correctConsentForm.answerIds"],
+    at: `${c}/correct`,
+    by: planner,
+    field: "answerIds",
+    of: ["consent_event", "id"],
+    typed: { sure: "yes" },
+  },
+  {
     read: ["askForAnswersForm.participantIds"],
     at: `${s}/consent/ask`,
     by: planner,

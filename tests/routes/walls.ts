@@ -182,6 +182,7 @@ export const routes: Record<string, Route> = {
   [`${s}/consent/links`]: form("edits the session"),
   [c]: form("edits the session"),
   [`${c}/confirm`]: form("edits the session"),
+  [`${c}/correct`]: form("edits the session"),
   [`${c}/history`]: page("reads all answers"),
   [`${c}/change-of-mind`]: form("notes a change of mind"),
   [`${c}/decision`]: form("sees the session", "states as lead"),

@@ -3,12 +3,10 @@ import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { ConsentEvent, Participant } from "../record/participant";
 import { refuse, accept, type Outcome } from "../refusal";
+import { isStaffRoute, type StaffRoute } from "./answer-routes";
 import { standingAnswers } from "./answers";
 import type { GiverChoice } from "./giver-identity";
 import type { Question } from "./questions";
-
-/** How staff come to know an answer. Through a link, people answer for themselves. */
-export type StaffRoute = Exclude<ConsentEvent["how"], "link">;
 
 /** What staff record of one giver's answers about one young person. */
 export type RecordedAnswers = {
@@ -39,6 +37,8 @@ export function checkAnswers(
 ): Outcome<null> {
   const { answers, giver, at, understood, until } = recorded;
   const scopes = Object.keys(answers) as ConsentScope[];
+  const mayRecord = checkStaffRoute(recorded.how);
+  if (!mayRecord.ok) return mayRecord;
   if (scopes.length === 0)
     return refuse("nothing_answered", "Select yes or no to at least one question", "answers");
   if (scopes.some((scope) => !questions.some((question) => question.scope === scope))) {
@@ -57,6 +57,11 @@ export function checkAnswers(
     return refuse("until_past", "The last day of their yes must be after they gave it", "until");
   }
   return accept(null);
+}
+
+/** Nobody of the staff records that somebody answered on a page of their own. */
+export function checkStaffRoute(how: ConsentEvent["how"]): Outcome<null> {
+  return isStaffRoute(how) ? accept(null) : refuse("route_not_theirs", "Select how they told you", "how");
 }
 
 /** Whether an instant lies ahead; null stands for now. */
