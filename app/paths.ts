@@ -57,6 +57,9 @@ export const paths = {
   consent: (id: string) => `/sessions/${id}/consent`,
   askForAnswers: (id: string) => `/sessions/${id}/consent/ask`,
   ownLinks: (id: string) => `/sessions/${id}/consent/links`,
+  paperForms: (id: string) => `/sessions/${id}/consent/paper`,
+  recordFromPaper: (id: string) => `/sessions/${id}/consent/from-paper`,
+  recordPaper: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}?from=paper`,
   recordConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}`,
   confirmConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/confirm`,
   changeOfMind: (id: string, participantId: string) =>

@@ -12,7 +12,7 @@ export function WhoWroteDown({ all, theirs, routes }: WrittenAnswers) {
       <p className="govuk-body">
         {theirs === 0
           ? `None of the ${all} answers was written down by somebody who plans, hosts or watches this session.`
-          : `${theirs} of the ${all} answers were written down by somebody who plans, hosts or watches this session.`}
+          : `${theirs} of the ${all} answers ${theirs === 1 ? "was" : "were"} written down by somebody who plans, hosts or watches this session.`}
       </p>
       <Table
         caption="How the answers came in"

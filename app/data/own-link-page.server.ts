@@ -68,7 +68,6 @@ export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Pr
     const words = (await listWordings(tx, organisationId)).filter(
       ({ language }) => language === defaultWordingLanguage,
     );
-    const { who_to_tell: whoToTell } = await newestPoints(tx, organisationId);
     return {
       publicName: await publicNameOf(tx, organisationId),
       view: viewAt(record, at),
@@ -76,7 +75,7 @@ export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Pr
       wordings: new Map(words.map((wording) => [wording.scope, wording])),
       askedAt: toInstant(request.askedAt),
       proposed: name === null ? null : { name, accepted },
-      whoToTell: whoToTell && whoToTell !== defaultBriefing.who_to_tell ? whoToTell : null,
+      whoToTell: await ownWordsOnWhoToTell(tx, organisationId),
     };
   });
 }
@@ -88,7 +87,14 @@ function readForLink<T>(
   return readOrganisation({ organisationId, actorId: participantId }, work);
 }
 
-async function publicNameOf(tx: Transaction, id: string): Promise<string | null> {
+/** What the organisation's own briefing says about whom to tell; null where it has no words of its own. */
+export async function ownWordsOnWhoToTell(tx: Transaction, organisationId: string): Promise<string | null> {
+  const { who_to_tell: whoToTell } = await newestPoints(tx, organisationId);
+  return whoToTell && whoToTell !== defaultBriefing.who_to_tell ? whoToTell : null;
+}
+
+/** The name that the organisation chose for strangers; null where it chose none. */
+export async function publicNameOf(tx: Transaction, id: string): Promise<string | null> {
   const { publicName } = await tx.organisation.findUniqueOrThrow({
     where: { id },
     select: { publicName: true },

@@ -11,6 +11,7 @@ import { Details } from "~/components/details";
 import { titled } from "~/components/document-title";
 import { GiverField } from "~/components/giver-field";
 import { MomentFields } from "~/components/moment-fields";
+import { markOfQuestions } from "~/components/paper-form-sheets";
 import { PageHeading, Section } from "~/components/page-heading";
 import { asChoices } from "~/components/participant-fields";
 import { Radios } from "~/components/radios";
@@ -34,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = await findCurrentWordings(actor, defaultWordingLanguage);
   const { id, zone } = record.session;
   const page = consentPage(view, readiness, participant, words);
-  return { id, participantId: participant.id, zone, ...page };
+  const paper = isFromPaper(args.request) ? markOfQuestions(view, participant, words) : null;
+  return { id, participantId: participant.id, zone, paper, ...page };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const options = { seen: form.version, submission };
   const outcome = await recordConsent(actor, sessionId, participant.id, form.data, options);
   return answerEdit(form, outcome, {
-    to: paths.consent(sessionId),
+    to: isFromPaper(args.request) ? paths.recordFromPaper(sessionId) : paths.consent(sessionId),
     labels: answerLabels,
     reload: async () => {
       const { record } = await requireParticipant(args);
@@ -57,9 +59,15 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
+/** Whether somebody has this person's paper form before them. */
+function isFromPaper(request: Request): boolean {
+  return new URL(request.url).searchParams.get("from") === "paper";
+}
+
 export default function RecordConsent() {
   const page = useLoaderData<typeof loader>();
-  const { id, participantId, name, code, questions, zone, seen } = page;
+  const { id, participantId, name, code, questions, zone, seen, paper } = page;
+  const moment = momentDefaults(zone);
   return (
     <>
       <BackLink to={paths.consent(id)}>Consent</BackLink>
@@ -82,12 +90,18 @@ export default function RecordConsent() {
         ) : null}
       </p>
       {page.waits ? <Waiting name={name} confirmAt={paths.confirmConsent(id, participantId)} /> : null}
+      {paper ? (
+        <InsetText>
+          The form has to say <strong>Words {paper}</strong> at the bottom. If it says something else, it asks
+          in other words than these: print a new one, and ask again.
+        </InsetText>
+      ) : null}
       {page.unworded ? (
         <WarningText>
           A question has no words yet. An administrator writes them under Settings, Wording.
         </WarningText>
       ) : null}
-      <SchemaForm schema={consentForm} defaults={momentDefaults(zone)} version={seen}>
+      <SchemaForm schema={consentForm} defaults={paper ? { ...moment, how: "paper" } : moment} version={seen}>
         <GiverField name={name} known={page.knownGivers} onlyThemselves={page.onlyThemselves} />
         <Section heading="What did they say?">
           <p className="govuk-hint">

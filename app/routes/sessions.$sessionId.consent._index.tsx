@@ -65,6 +65,12 @@ export default function Consent() {
             <TextLink to={paths.ownLinks(id)}>who has a link</TextLink>.
           </p>
         ) : null}
+        {mayEdit && rows.length > 0 ? (
+          <p className="govuk-body app-no-print">
+            On paper: <TextLink to={paths.paperForms(id)}>print the forms</TextLink>, and{" "}
+            <TextLink to={paths.recordFromPaper(id)}>record from a paper form</TextLink>.
+          </p>
+        ) : null}
         {!mayEdit && mayWithdraw && rows.length > 0 ? (
           <p className="govuk-body app-no-print">
             Has somebody told you that they changed their mind? Choose their name and record it now: that is

@@ -179,6 +179,8 @@ export const routes: Record<string, Route> = {
 
   [`${s}/consent`]: page("sees the session"),
   [`${s}/consent/ask`]: form("edits the session"),
+  [`${s}/consent/paper`]: page("edits the session"),
+  [`${s}/consent/from-paper`]: form("edits the session"),
   [`${s}/consent/links`]: form("edits the session"),
   [c]: form("edits the session"),
   [`${c}/confirm`]: form("edits the session"),
