@@ -1,3 +1,4 @@
+import { shortVersion, type ShortVersion } from "~/domain/consent/short-version";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import type { Actor } from "~/domain/actor";
 import { readOrganisation, type Transaction } from "./database.server";
@@ -8,6 +9,9 @@ export type Wording = {
   language: string;
   scope: ConsentScope;
   words: string;
+  /** What they read first, a line beside a picture; null where there is none. */
+  short: ShortVersion | null;
+  /** The SHA-256 of all that they read: the words, and the lines of the short version. */
   digest: string;
 };
 
@@ -32,12 +36,13 @@ export async function listWordings(tx: Transaction, organisationId: string): Pro
     where: { organisationId },
     orderBy: [{ publishedAt: "asc" }, { version: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ id, version, scope, words, digest, language }) => ({
+  return rows.map(({ id, version, scope, words, short, digest, language }) => ({
     id,
     version,
     language,
     scope: consentScope.parse(scope),
     words,
+    short: short === null ? null : shortVersion.parse(short),
     digest,
   }));
 }

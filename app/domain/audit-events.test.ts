@@ -16,6 +16,11 @@ const events: [type: string, kind: string, payload: Record<string, unknown>][] =
   ["policy.changed", "organisation", { version: 2 }],
   ["briefing_text.published", "organisation", { version: 2, changesMeaning: true }],
   ["consent_wording.published", "wording", { version: 1, language: "en-GB", digest }],
+  [
+    "consent_wording.changed",
+    "wording",
+    { scope: "camera", version: 2, language: "en-GB", digest, changesMeaning: true, endsEarlier: false },
+  ],
   ["standing_statement.made", "statement", { kind: "private_use", adultId: null }],
   ["session.created", "session", session],
   ["session.changed", "session", { ...session, section: "details", effect: "lapsed", changes: ["startsAt"] }],

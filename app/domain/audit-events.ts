@@ -49,6 +49,14 @@ export const auditEvent = z.discriminatedUnion("type", [
   about("policy.changed", "organisation", { version: count }),
   about("briefing_text.published", "organisation", { version: count, changesMeaning: z.boolean() }),
   about("consent_wording.published", "wording", { version: count, language: code, digest }),
+  about("consent_wording.changed", "wording", {
+    scope: consentScope,
+    version: count,
+    language: code,
+    digest,
+    changesMeaning: z.boolean(),
+    endsEarlier: z.boolean(),
+  }),
   about("standing_statement.made", "statement", { kind: code, adultId: id.nullable() }),
 
   inSession("session.created", "session", {}),

@@ -35,6 +35,7 @@ const otherWords: Partial<Record<string, string>> = {
   "policy.changed": "Policy changed",
   "briefing_text.published": "Briefing published",
   "consent_wording.published": "Consent wording published",
+  "consent_wording.changed": "Consent question changed",
   "standing_statement.made": "Statement made for the organisation",
   "session.viewed": "Page about young people opened",
   "participant.viewed": "Page about one young person opened",

@@ -1,23 +1,50 @@
 import type { Around } from "~/components/own-page";
 import { speakTo } from "~/domain/consent/own-place";
+import { endedByWording, isAskedAgain } from "~/domain/consent/asked-again";
+import { linkQuestions } from "~/domain/consent/link-questions";
 import { questionsFor, type Question } from "~/domain/consent/questions";
-import type { ConsentScope } from "~/domain/record/fields";
+import type { ShortVersion } from "~/domain/consent/short-version";
+import { standingYes } from "~/domain/consent/withdrawal";
+import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import { paths } from "~/paths";
 import { linkProblem } from "./own-problem";
 import type { OwnVisit, Visit } from "./own-visit.server";
 
-export type OwnQuestion = Question & { words: string; digest: string };
+/** `again`: it means something else than when they said yes; whether that yes still counts. */
+export type OwnQuestion = Question & {
+  words: string;
+  short: ShortVersion | null;
+  digest: string;
+  again: "stands" | "ended" | null;
+};
 
 /**
  * The questions of a visit in their order, each in the words that the organisation uses now.
  * @throws Response 409 where a question has no words
  */
-export function ownQuestions({ view, participant, wordings }: OwnVisit): OwnQuestion[] {
-  return questionsFor(view, participant).map((question) => {
+export function ownQuestions(own: OwnVisit): OwnQuestion[] {
+  const { wordings } = own;
+  return askedNow(own).map((question) => {
     const wording = wordings.get(question.scope);
     if (!wording) throw linkProblem("not_ready");
-    return { ...question, words: wording.words, digest: wording.digest };
+    const { words, short, digest } = wording;
+    return { ...question, words, short, digest, again: againOf(own, question.scope) };
   });
+}
+
+function againOf({ view, participant }: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
+  const before = standingYes(view, participant).find(
+    (event) => event.scope === scope && event.giver.relationship === "self" && isAskedAgain(view, event),
+  );
+  if (!before) return null;
+  return endedByWording(view, before) ? "ended" : "stands";
+}
+
+/** Until the session starts the questions that are open; from then on all of them, to say no to. */
+function askedNow({ view, participant, state, askedAt, visit }: OwnVisit): Question[] {
+  if (state !== "asks") return questionsFor(view, participant);
+  const answered = consentScope.options.filter((scope) => visit.answers[scope]);
+  return linkQuestions(view, participant, { askedAt, answered });
 }
 
 /** The first question without an answer in this visit, or else the page to check them; a no to taking part ends them. */

@@ -5,6 +5,7 @@ import { OwnPage } from "~/components/own-page";
 import { OwnReceipt } from "~/components/own-receipt";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
+import { changedQuestions } from "~/domain/consent/link-questions";
 import { haveAnswered, isLive, numberToCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
 import { requireVisit } from "~/http/own-visit.server";
 import { aroundOf, nextQuestion, untilOf } from "~/http/own-questions.server";
@@ -17,8 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = await requireVisit(args);
   const { view, participant, state, visit, proposed } = own;
   const answers = ownAnswers(view, participant);
-  if (state === "asks" && visit.said === null && !haveAnswered(answers, own.askedAt))
-    throw redirect(nextQuestion(own));
+  const open =
+    !haveAnswered(answers, own.askedAt) || changedQuestions(view, participant, own.askedAt).length > 0;
+  if (state === "asks" && visit.said === null && open) throw redirect(nextQuestion(own));
   return {
     around: aroundOf(own),
     request: visit.requestId,

@@ -2,13 +2,13 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { errorsIn, Mistakes, OwnField, OwnForm } from "~/components/own-form";
 import { OwnPage } from "~/components/own-page";
-import { OwnPicture } from "~/components/own-picture";
+import { OwnPicture, pictureOf, ShortLines } from "~/components/own-picture";
 import { plain } from "~/components/plain";
 import { SessionTold } from "~/components/session-told";
 import { newId } from "~/data/new-id.server";
 import { proposeName } from "~/domain/consent/own-link";
 import { whenForThem, whoElse } from "~/domain/consent/own-place";
-import { ownHeadings, sentencesOf } from "~/domain/consent/own-words";
+import { againWords, ownHeadings, sentencesOf } from "~/domain/consent/own-words";
 import { ownQuestionForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import { refusedAnswer } from "~/http/own-problem";
@@ -107,9 +107,11 @@ export default function OwnQuestionPage() {
       {session ? <SessionTold {...session} /> : null}
       {step ? <p className="step">{step}</p> : null}
       <div className="asked">
-        <OwnPicture scope={question.scope} />
+        <OwnPicture name={pictureOf[question.scope]} />
         <h1>{ownHeadings[question.scope]}</h1>
       </div>
+      {question.again ? <p className="told">{againWords[question.again]}</p> : null}
+      {question.short ? <ShortLines short={question.short} /> : null}
       {sentencesOf(question.words).map((sentence) => (
         <p key={sentence} className={sentence.endsWith("?") ? "question" : undefined}>
           {sentence}
@@ -143,6 +145,11 @@ export default function OwnQuestionPage() {
           </button>
         </div>
       </OwnForm>
+      {question.again ? (
+        <p>
+          <a href={paths.ownChange}>Change my mind about other things</a>
+        </p>
+      ) : null}
       {before || onlyNo ? (
         <p>
           <a href={before && !onlyNo ? paths.ownQuestion(before) : paths.ownPlace}>Go back</a>

@@ -5,12 +5,13 @@ import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.se
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
 import { identifyGiver } from "~/domain/consent/giver-identity";
+import { linkQuestions } from "~/domain/consent/link-questions";
 import { linkState, proposeName, takeOwnAnswers, type OwnAnswers } from "~/domain/consent/own-link";
 import { questionsFor, type Question } from "~/domain/consent/questions";
 import { validUntil } from "~/domain/consent/recording";
 import { standingYes } from "~/domain/consent/withdrawal";
 import { viewAt } from "~/domain/readiness/view";
-import type { ConsentScope } from "~/domain/record/fields";
+import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import type { Clock } from "./change.server";
@@ -46,8 +47,12 @@ export function answerThroughLink(
   return answerInSession(owner, options, async (edit) => {
     const own = await ownPlace(owner, edit);
     if (!own.ok) return own;
-    const { participant, view, state } = own.value;
-    const questions = questionsFor(view, participant);
+    const { participant, view, state, askedAt } = own.value;
+    const answered = consentScope.options.filter((scope) => said.answers[scope]);
+    const questions =
+      state === "asks"
+        ? linkQuestions(view, participant, { askedAt, answered })
+        : questionsFor(view, participant);
     const taken = takeOwnAnswers(state, questions, said.answers);
     if (!taken.ok) return taken;
     const stale = newestSeq(edit.record.consentEvents, participant.id) > said.seen;
@@ -115,7 +120,7 @@ async function ownPlace({ organisationId, requestId, participantId }: LinkOwner,
   if (!request || !participant) return notUsable;
   const view = viewAt(record, Temporal.Instant.from(now));
   const state = linkState(view, participant);
-  return state === "over" ? over : accept({ participant, view, state });
+  return state === "over" ? over : accept({ participant, view, state, askedAt: request.askedAt });
 }
 
 /** A no to taking part, or no wish, leaves a name that was proposed before as it is. */

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { newId } from "~/data/new-id.server";
 import { defaultConsentWordings, defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
+import { readWhole, type ShortVersion } from "~/domain/consent/short-version";
+import { defaultShortVersions } from "~/domain/defaults/short-versions";
 import { consentScope } from "~/domain/record/fields";
 import type { Change } from "./change.server";
 
-/** The SHA-256 of a question's exact words (UTF-8, Unicode NFC), by which an answer proves what was asked. */
-export function wordsDigest(words: string): string {
-  return createHash("sha256").update(words.normalize("NFC"), "utf8").digest("hex");
+/** The SHA-256 of all that is read of a question (UTF-8, Unicode NFC), by which an answer proves what was asked. */
+export function wordsDigest(words: string, short: ShortVersion | null): string {
+  return createHash("sha256").update(readWhole(words, short).normalize("NFC"), "utf8").digest("hex");
 }
 
 /** Publishes the first wording of every scope, as a part of making an organisation. */
@@ -16,11 +18,13 @@ export async function publishDefaultWordings(
 ): Promise<void> {
   for (const scope of consentScope.options) {
     const words = defaultConsentWordings[scope];
-    const wording = { id: newId(), version: 1, language: defaultWordingLanguage, digest: wordsDigest(words) };
+    const short = defaultShortVersions[scope];
+    const digest = wordsDigest(words, short);
+    const wording = { id: newId(), version: 1, language: defaultWordingLanguage, digest };
     await tx.consentWording.create({
-      data: { ...wording, organisationId, scope, words, publishedAt: new Date(now) },
+      data: { ...wording, organisationId, scope, words, short, publishedAt: new Date(now) },
     });
-    const { id, version, language, digest } = wording;
+    const { id, version, language } = wording;
     record({ type: "consent_wording.published", subject: `wording:${id}`, version, language, digest });
   }
 }

@@ -112,6 +112,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "plan-session": { planSession: "right" },
   "publish-briefing": { publishBriefing: "right" },
   "publish-default-wordings": { wordsDigest: "computes", publishDefaultWordings: "inside" },
+  "publish-wording": { publishWording: "right" },
   "record-briefing": { recordBriefing: about("sessionId") },
   "record-consent": {
     recordConsent: about("sessionId", "participantId"),

@@ -88,6 +88,9 @@ function answeredOrganisation(record: SessionRecord): void {
       source: "The Act",
     },
   ];
+  record.policy.wordingChanges = [
+    { scope: "images", wordingId: "wording-1", version: 2, digest: "00", from: at, endsEarlier: true },
+  ];
   for (const staff of record.organisation.staff) staff.adultId ??= "brogan-ashdune";
   for (const mode of record.platformModes) {
     Object.assign(mode, { reportRoute: "Flag", note: "Worth knowing" });

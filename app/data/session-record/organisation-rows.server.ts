@@ -1,10 +1,22 @@
 import { Temporal } from "temporal-polyfill";
 import type { Transaction } from "~/data/database.server";
 import { toInstant, toPlainDate, toPlainDateOrNull } from "~/data/stored-time.server";
-import { organisation, policy, type Organisation, type Policy } from "~/domain/record/organisation";
+import { consentScope } from "~/domain/record/fields";
+import {
+  organisation,
+  policy,
+  type Organisation,
+  type Policy,
+  type WordingChange,
+} from "~/domain/record/organisation";
 
 /** What a stored policy holds; its version, dates and briefing versions stand in columns and rows. */
-export const policySettings = policy.omit({ version: true, effectiveFrom: true, briefingVersions: true });
+export const policySettings = policy.omit({
+  version: true,
+  effectiveFrom: true,
+  briefingVersions: true,
+  wordingChanges: true,
+});
 
 export async function loadOrganisation(tx: Transaction, organisationId: string): Promise<Organisation> {
   const row = await tx.organisation.findUniqueOrThrow({
@@ -47,11 +59,29 @@ export async function loadPolicies(tx: Transaction, organisationId: string): Pro
     from: toInstant(fromAt),
     changesMeaning,
   }));
+  const wordingChanges = await loadWordingChanges(tx, organisationId);
   return versions.map(({ version, effectiveFrom, settings }) => ({
     ...policySettings.parse(settings),
     version,
     effectiveFrom: toPlainDate(effectiveFrom),
     briefingVersions,
+    ...(wordingChanges.length > 0 ? { wordingChanges } : {}),
+  }));
+}
+
+/** The versions of consent questions that mean something else than those before. */
+async function loadWordingChanges(tx: Transaction, organisationId: string): Promise<WordingChange[]> {
+  const changed = await tx.consentWording.findMany({
+    where: { organisationId, changesMeaning: true },
+    orderBy: [{ publishedAt: "asc" }, { version: "asc" }, { id: "asc" }],
+  });
+  return changed.map(({ scope, id, version, digest, publishedAt, endsEarlier }) => ({
+    scope: consentScope.parse(scope),
+    wordingId: id,
+    version,
+    digest,
+    from: toInstant(publishedAt),
+    endsEarlier,
   }));
 }
 

@@ -16,6 +16,8 @@ export type ConsentCell = {
   state: CellState;
   /** What keeps it from counting, in a sentence; null where nothing does. */
   problem: string | null;
+  /** It stands, and is asked again because the question means something else now. */
+  again: boolean;
   answers: CellAnswer[];
 };
 export type ConsentRow = { id: string; code: string; name: string; cells: ConsentCell[] };
@@ -43,7 +45,8 @@ function scopesOf(view: View, participant: Participant): ConsentScope[] {
 
 function cellOf(view: View, participant: Participant, scope: ConsentScope, findings: Finding[]): ConsentCell {
   const about = `participant:${participant.id}:${scope}`;
-  const blocking = findings.filter(({ subject }) => subject === about || subject.startsWith(`${about}:`));
+  const here = findings.filter(({ subject }) => subject === about || subject.startsWith(`${about}:`));
+  const blocking = here.filter(({ severity }) => severity === "blocks");
   const answers = standingAnswers(view, participant, scope);
   const staysOut = findings.some(
     ({ subject, kind }) => kind === "wrong" && subject === `participant:${participant.id}:take_part`,
@@ -53,6 +56,7 @@ function cellOf(view: View, participant: Participant, scope: ConsentScope, findi
     scope,
     state,
     problem: state === "more_needed" ? (blocking[0]?.headline ?? null) : null,
+    again: blocking.length === 0 && here.some(({ code }) => code === "asked_again"),
     answers: answers.map((answer) => answerOf(view, answer)),
   };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { askedAgainOf } from "./asked-again";
 import type { View } from "../readiness/view";
 import type { Participant } from "../record/participant";
 
@@ -19,7 +20,8 @@ export type RequestFacts = {
 const OVERDUE_HOURS = 48;
 
 export function linkProgress(view: View, request: RequestFacts): LinkProgress {
-  if (answeredSince(view, request.participantId, request.askedAt)) return "answered";
+  if (answeredSince(view, request.participantId, request.askedAt) && !askedAgain(view, request))
+    return "answered";
   if (!request.opens) return "broken";
   if (request.locked) return "locked";
   if (view.at.until(view.start).total("hours") < OVERDUE_HOURS) return "overdue";
@@ -34,6 +36,12 @@ function answeredSince(view: View, participantId: Participant["id"], askedAt: st
       event.how === "link" &&
       Temporal.Instant.compare(Temporal.Instant.from(event.recordedAt), Temporal.Instant.from(askedAt)) >= 0,
   );
+}
+
+/** Whether a question has changed its meaning since they answered, so that the link asks it again. */
+function askedAgain(view: View, { participantId }: RequestFacts): boolean {
+  const participant = view.participants.find(({ id }) => id === participantId);
+  return participant !== undefined && askedAgainOf(view, participant).length > 0;
 }
 
 /** The state in a word or two, for staff. */

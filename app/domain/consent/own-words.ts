@@ -33,3 +33,9 @@ export function sentencesOf(words: string): string[] {
 export function givenBy(publicName: string | null): string {
   return `${publicName ?? "Somebody you know"} gave you this link.`;
 }
+
+/** Beside a question that means something else than when they said yes to it: whether that yes still counts. */
+export const againWords = {
+  stands: "This question has changed. Please answer again. Your old answer counts until then.",
+  ended: "This question has changed. Please answer again. Your old answer does not count now.",
+};

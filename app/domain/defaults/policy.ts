@@ -1,7 +1,10 @@
 import { canonicalJson } from "../record/canonical";
 import type { Policy } from "../record/organisation";
 
-export type PolicySettings = Omit<Policy, "version" | "effectiveFrom" | "briefingVersions">;
+export type PolicySettings = Omit<
+  Policy,
+  "version" | "effectiveFrom" | "briefingVersions" | "wordingChanges"
+>;
 
 /**
  * What a new organisation starts with, for what the NSPCC's advice leaves open: each value is good practice from

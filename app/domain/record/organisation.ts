@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adultRole, id, instant, plainDate, text } from "./fields";
+import { adultRole, consentScope, id, instant, plainDate, text } from "./fields";
 
 const approvedAccount = z.strictObject({
   id,
@@ -44,6 +44,17 @@ const briefingVersion = z.strictObject({
   changesMeaning: z.boolean(),
 });
 
+/** A version of a consent question that means something else than those before: whoever said yes is asked again. */
+const wordingChange = z.strictObject({
+  scope: consentScope,
+  wordingId: id,
+  version: z.int().min(1),
+  digest: z.string(),
+  from: instant,
+  /** Whether answers to earlier versions stopped counting; else they stand until they are given anew. */
+  endsEarlier: z.boolean(),
+});
+
 /** A legal bar by age on a kind of platform, with the dates between which it is law. */
 const legalAge = z.strictObject({
   id,
@@ -76,9 +87,12 @@ export const policy = z.strictObject({
   seriesConsentMonths: z.int().min(1).max(12),
   flaggedTopics: z.array(text),
   briefingVersions: z.array(briefingVersion).min(1),
+  /** Left out while no question has changed its meaning. */
+  wordingChanges: z.array(wordingChange).optional(),
   legalAges: z.array(legalAge),
 });
 
 export type Organisation = z.infer<typeof organisation>;
 export type Policy = z.infer<typeof policy>;
+export type WordingChange = z.infer<typeof wordingChange>;
 export type VettingLevel = z.infer<typeof vettingLevel>;

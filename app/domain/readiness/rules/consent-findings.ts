@@ -6,7 +6,7 @@ import type { Participant } from "../../record/participant";
 import { dateInWords } from "../../time/words";
 import type { ConsentScope } from "../../record/fields";
 import type { Fix } from "../result";
-import { fix, silent, wrong, type RuleFinding } from "../rule";
+import { advice, fix, silent, wrong, type RuleFinding } from "../rule";
 import { nameOf } from "../view";
 
 /** The sentences about one participant and one scope. */
@@ -137,6 +137,14 @@ export class About {
       subject: this.subject,
       headline: `${this.name}'s agreement to ${this.what} does not last long enough`,
       message: `It holds until ${dateInWords(lasts)}; ${dateInWords(until)} is needed.`,
+      fixes: [fix("Ask again", "consent", this.participant.id)],
+    });
+  }
+  askedAgain(): RuleFinding {
+    return advice("asked_again", {
+      subject: this.subject,
+      headline: `${this.name} is asked again about whether to ${this.what}`,
+      message: "The question means something else now. The answer from before stands until it is given anew.",
       fixes: [fix("Ask again", "consent", this.participant.id)],
     });
   }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { endedByWording, isAskedAgain } from "../../consent/asked-again";
 import { standingAnswers, type Standing } from "../../consent/answers";
 import { answersDiffer } from "../../consent/decisions";
 import { competenceReaches, conflictDecision, parental, parentNeeded } from "../../consent/givers";
@@ -19,7 +20,7 @@ export const consented: Rule = {
     "For each scope that the session uses of a participant: a live yes, on the session's date, from everybody whose answer the policy asks for. A no is simply no. Silence is never a yes.",
   states: "Who recorded an answer states that the person understood.",
   undoneBy:
-    "Consent is withdrawn or runs out; the session starts to be recorded or shown again; the platform or another organisation changes; a birth is corrected.",
+    "Consent is withdrawn or runs out; a question changes its meaning and the answers to it are ended; the session starts to be recorded or shown again; the platform or another organisation changes; a birth is corrected.",
   check: (view) => {
     if (!view.named) return notApplicable("The audience is not named, and no child takes part.");
     if (view.participants.length === 0) return checked("", [noParticipants()]);
@@ -47,11 +48,19 @@ function participantFindings(view: View, participant: Participant): RuleFinding[
   const findings: RuleFinding[] = [];
   for (const needed of neededScopes(view, participant)) {
     const found = scopeFindings(view, participant, needed);
-    findings.push(...found);
+    findings.push(...(found.length > 0 ? found : askedAgain(view, participant, needed)));
     const stays = needed.scope === "take_part" && found.some((finding) => finding.kind === "wrong");
     if (stays) break;
   }
   return findings;
+}
+
+/** What stands, and is asked again: a yes to a question that means something else now, until it is given anew. */
+function askedAgain(view: View, participant: Participant, needed: NeededScope): RuleFinding[] {
+  const again = standingAnswers(view, participant, needed.scope).some(({ event }) =>
+    isAskedAgain(view, event),
+  );
+  return again ? [new About(participant, needed).askedAgain()] : [];
 }
 
 function scopeFindings(view: View, participant: Participant, needed: NeededScope): RuleFinding[] {
@@ -120,6 +129,7 @@ function validity(view: View, about: About, { event }: Standing, needed: NeededS
   if (needed.organisation && !event.organisations.includes(needed.organisation))
     return [about.notNamed(needed.organisation)];
   if (lasts && Temporal.PlainDate.compare(lasts, until) < 0) return [about.expired(lasts, until)];
+  if (endedByWording(view, event)) return [about.outdated("the question means something else")];
   if (olderThan(event.at, view.platformsSince)) return [about.outdated("the platform changed")];
   if (olderThan(event.at, needed.since)) return [about.outdated("recording was switched on")];
   return [];

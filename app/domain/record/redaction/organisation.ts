@@ -1,5 +1,5 @@
 import type { Adult } from "../adult";
-import type { Organisation, Policy } from "../organisation";
+import type { Organisation, Policy, WordingChange } from "../organisation";
 import type { PlatformMode } from "../platform-mode";
 import { typed, type Codes } from "./codes";
 import { shippedWords } from "./shipped-words";
@@ -60,6 +60,7 @@ export function redactPolicy(policy: Policy, codes: Codes): Policy {
       from,
       changesMeaning,
     })),
+    ...(policy.wordingChanges ? { wordingChanges: policy.wordingChanges.map(redactWordingChange) } : {}),
     legalAges: policy.legalAges.map((law) => ({
       id: law.id,
       under: law.under,
@@ -70,6 +71,10 @@ export function redactPolicy(policy: Policy, codes: Codes): Policy {
       source: typed(law.source),
     })),
   };
+}
+
+function redactWordingChange({ scope, wordingId, version, digest, from, endsEarlier }: WordingChange) {
+  return { scope, wordingId, version, digest, from, endsEarlier };
 }
 
 /** What is known of a platform, but for who reviewed it and what the organisation itself typed about it. */

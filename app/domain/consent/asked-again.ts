@@ -1,0 +1,40 @@
+import { olderThan, type View } from "../readiness/view";
+import type { ConsentScope } from "../record/fields";
+import type { WordingChange } from "../record/organisation";
+import type { ConsentEvent, Participant } from "../record/participant";
+import { standingYes } from "./withdrawal";
+
+/** The versions of one question that changed its meaning before the session, and before the moment asked about. */
+function changesOf(view: View, scope: ConsentScope): WordingChange[] {
+  return (view.facts.policy.wordingChanges ?? [])
+    .filter((change) => change.scope === scope)
+    .filter(({ from }) => !olderThan(view.at.toString(), from) && olderThan(from, view.start.toString()))
+    .sort((a, b) => a.version - b.version);
+}
+
+function answersTo({ wording }: ConsentEvent, { wordingId, version }: WordingChange): boolean {
+  return wording.id === wordingId && wording.version >= version;
+}
+
+/** Whether a yes stopped counting because its question means something else now, and an editor ended the answers to it. */
+export function endedByWording(view: View, event: ConsentEvent): boolean {
+  return changesOf(view, event.scope).some((change) => change.endsEarlier && !answersTo(event, change));
+}
+
+/**
+ * Whether a yes was given to a question that means something else now. Once it is edited back to the very words that
+ * the yes was given to, nobody is asked again. A no is never asked about again: it is simply no.
+ */
+export function isAskedAgain(view: View, event: ConsentEvent): boolean {
+  if (event.answer !== "yes") return false;
+  if (endedByWording(view, event)) return true;
+  const newest = changesOf(view, event.scope).at(-1);
+  return newest !== undefined && !answersTo(event, newest) && event.wording.digest !== newest.digest;
+}
+
+/** What one young person themselves is asked about again. */
+export function askedAgainOf(view: View, participant: Participant): ConsentScope[] {
+  return standingYes(view, participant)
+    .filter((event) => event.giver.relationship === "self" && isAskedAgain(view, event))
+    .map(({ scope }) => scope);
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** What a picture of a short version shows. */
+export const pictureName = z.enum([
+  "live",
+  "face",
+  "voice",
+  "name",
+  "chat",
+  "record",
+  "again",
+  "watch",
+  "photo",
+  "building",
+  "phone",
+  "people",
+  "copies",
+  "bin",
+  "clock",
+  "hidden",
+]);
+
+/** Short lines, each with a picture that says the same: what a young person reads first. */
+export const shortVersion = z
+  .array(z.strictObject({ picture: pictureName, line: z.string().min(1).max(120) }))
+  .min(1)
+  .max(3);
+
+export type PictureName = z.infer<typeof pictureName>;
+export type ShortVersion = z.infer<typeof shortVersion>;
+
+/** All that a young person reads of a question, as the text that an answer's digest is taken of. */
+export function readWhole(words: string, short: ShortVersion | null): string {
+  return short ? [words, ...short.map(({ line }) => line)].join("\n") : words;
+}
