@@ -1,6 +1,7 @@
 import { addCreateOrganisation, addCreateUser, addRemoveSecondStep, addResetPassword } from "./accounts";
 import { addCheck } from "./check";
 import type { AddCommand } from "./command-line";
+import { addJobs } from "./jobs";
 import { addSchema } from "./schema";
 import { addVerify } from "./verify";
 
@@ -13,4 +14,5 @@ export const commands: AddCommand[] = [
   addCreateUser,
   addResetPassword,
   addRemoveSecondStep,
+  addJobs,
 ];

@@ -1,78 +1,118 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
 import type { Actor } from "~/domain/actor";
+import { mailState, type MailFailure, type MailState } from "~/domain/mail-state";
 import { readOrganisation, withOrganisation, withoutOrganisation, type Transaction } from "./database.server";
 import { newId } from "./new-id.server";
 import { toInstant, toInstantOrNull } from "./stored-time.server";
 
-export type MailKind = "invitation" | "password_reset" | "checkpoint";
+const mailKind = z.enum(["invitation", "password_reset", "checkpoint", "consent_request"]);
+const mailFailure = z.enum([
+  "unreachable",
+  "refused",
+  "uncertain",
+  "dropped",
+]) satisfies z.ZodType<MailFailure>;
+
+export type MailKind = z.infer<typeof mailKind>;
 
 export type NewMail = {
+  /** Which words it is made of. */
   kind: MailKind;
-  to: string;
-  /** Never names a young person: subject lines show on locked telephones. */
-  subject: string;
-  text: string;
+  /** The id that they are about: an invitation, a reset, the organisation, a request. */
+  about: string;
+  /** Null for a request to a young person: the address stands with it, and goes with it. */
+  to: string | null;
   /** After so many seconds it is of no use and is not sent any more. */
   usableForSeconds: number;
 };
 
 /** Has a mail leave once the transaction is committed, and not if it is not. */
-export async function queueMail(tx: Transaction, organisationId: string, mail: NewMail): Promise<void> {
-  const { kind, to, subject, text, usableForSeconds } = mail;
+export async function queueMail(
+  tx: Transaction,
+  organisationId: string,
+  { kind, about, to, usableForSeconds }: NewMail,
+): Promise<string> {
+  const id = newId();
   await tx.$executeRaw`
-    INSERT INTO mail (organisation_id, id, kind, to_address, subject, text, expires_at)
-    VALUES (${organisationId}::uuid, ${newId()}::uuid, ${kind}, ${to}, ${subject}, ${text},
+    INSERT INTO mail (organisation_id, id, kind, about, to_address, expires_at)
+    VALUES (${organisationId}::uuid, ${id}::uuid, ${kind}, ${about}::uuid, ${to},
       CURRENT_TIMESTAMP + make_interval(secs => ${usableForSeconds}::integer))`;
+  await sendLater(tx, id);
+  return id;
 }
 
-export type DueMail = {
-  organisationId: string;
-  id: string;
-  to: string;
-  subject: string;
-  text: string;
-  /** How often it was tried, this time included. */
-  attempts: number;
-};
-
-type Row = {
-  organisation_id: string;
-  mail_id: string;
-  to_address: string;
-  subject: string;
-  mail_text: string;
-  attempts: number;
-};
-
-/** The next mail that is due, held for `leaseSeconds`: no other process gets it meanwhile. Null where there is none. */
-export function claimMail(leaseSeconds: number): Promise<DueMail | null> {
-  return withoutOrganisation(async (tx) => {
-    const [row] = await tx.$queryRaw<Row[]>`SELECT * FROM app.claim_mail(${leaseSeconds}::integer)`;
-    if (!row) return null;
-    const { organisation_id: organisationId, mail_id: id, to_address: to, mail_text: text } = row;
-    return { organisationId, id, to, subject: row.subject, text, attempts: row.attempts };
-  });
+async function sendLater(tx: Transaction, mailId: string): Promise<void> {
+  await tx.$queryRaw`SELECT app.send_mail_later(${mailId}::uuid)`;
 }
 
-/** `null`: it was taken. `refused`: it never will be. `unreachable`: to be tried again after so many seconds. */
-export type MailFailure = "refused" | { unreachableFor: number } | null;
+export type MailId = { organisationId: string; mailId: string };
+export type DueMail = MailId & { kind: MailKind; about: string; to: string | null };
 
-/** Notes what became of a mail. Its text is emptied unless it is to be tried again. */
-export async function settleMail({ organisationId, id }: DueMail, failure: MailFailure): Promise<void> {
-  const why = failure === null || failure === "refused" ? failure : "unreachable";
-  const retry = typeof failure === "object" && failure !== null ? failure.unreachableFor : 0;
+type DueRow = { kind: string; about: string; to_address: string | null };
+
+/** A mail that may leave now, held until the transaction ends; null where it may not, or not any more. */
+export async function holdDueMail(tx: Transaction, mail: MailId): Promise<DueMail | null> {
+  const [row] = await tx.$queryRaw<DueRow[]>`
+    SELECT kind, about, to_address FROM mail
+    WHERE organisation_id = ${mail.organisationId}::uuid AND id = ${mail.mailId}::uuid AND sent_at IS NULL
+      AND attempt_began_at IS NULL AND coalesce(failure, 'unreachable') = 'unreachable'
+      AND expires_at > clock_timestamp()
+    FOR UPDATE`;
+  return row ? { ...mail, kind: mailKind.parse(row.kind), about: row.about, to: row.to_address } : null;
+}
+
+/** Notes that an attempt begins. Committed before anything leaves, so that whatever cuts it off leaves a trace. */
+export async function noteMailAttempt(tx: Transaction, { organisationId, mailId }: MailId): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE mail SET attempts = attempts + 1, attempt_began_at = clock_timestamp(), failure = NULL
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${mailId}::uuid`;
+}
+
+/** Notes that a mail is of no use any more: what it was about is over. */
+export async function dropMail(tx: Transaction, { organisationId, mailId }: MailId): Promise<void> {
+  await tx.mail.updateMany({ where: { organisationId, id: mailId }, data: { failure: "dropped" } });
+}
+
+/** What came of the attempt that is under way. Only one that the server certainly did not take may be tried again. */
+export async function settleMail(
+  { organisationId, mailId }: MailId,
+  outcome: "sent" | Exclude<MailFailure, "dropped">,
+): Promise<void> {
   await withOrganisation(
     { organisationId, actorId: null },
-    (tx) => tx.$queryRaw`SELECT mail_id FROM app.settle_mail(${id}::uuid, ${why}, ${retry}::integer)`,
+    (tx) => tx.$executeRaw`
+      UPDATE mail SET failure = ${outcome === "sent" ? null : outcome},
+        sent_at = CASE WHEN ${outcome === "sent"} THEN clock_timestamp() END,
+        attempt_began_at = CASE WHEN ${outcome === "unreachable"} THEN NULL ELSE attempt_began_at END
+      WHERE organisation_id = ${organisationId}::uuid AND id = ${mailId}::uuid
+        AND sent_at IS NULL AND attempt_began_at IS NOT NULL`,
   );
 }
 
-/** `waiting`: not tried yet. `not_sent_yet`: tried, and tried again. `refused` and `given_up`: nobody tries any more. */
-export type MailState = "sent" | "waiting" | "not_sent_yet" | "refused" | "given_up";
+/** Lets a mail leave that was cut off. Its caller has looked at its state. */
+export async function sendMailAgain(tx: Transaction, { organisationId, mailId }: MailId): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE mail SET failure = NULL, attempt_began_at = NULL
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${mailId}::uuid AND sent_at IS NULL`;
+  await sendLater(tx, mailId);
+}
+
+/** Lets jobs be taken again whose worker has been silent for so long that it is dead. Returns how many. */
+export function resumeJobs(idleSeconds: number): Promise<number> {
+  return withoutOrganisation(async (tx) => {
+    const [row] = await tx.$queryRaw<
+      { resumed: number }[]
+    >`SELECT app.resume_jobs(${idleSeconds}::integer) AS resumed`;
+    return row?.resumed ?? 0;
+  });
+}
 
 export type ListedMail = {
   id: string;
-  to: string;
-  subject: string;
+  kind: MailKind;
+  about: string;
+  to: string | null;
   queuedAt: string;
   sentAt: string | null;
   state: MailState;
@@ -80,31 +120,58 @@ export type ListedMail = {
 
 const MOST_LISTED = 100;
 
-/** What was to leave the organisation by e-mail, newest first; never the text. */
-export function listMail({ organisationId, userId }: Actor): Promise<ListedMail[]> {
+/** What was to leave the organisation by e-mail, newest first. */
+export function listMail(
+  { organisationId, userId }: Actor,
+  at = Temporal.Now.instant(),
+): Promise<ListedMail[]> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
     const rows = await tx.mail.findMany({
       where: { organisationId },
-      omit: { text: true },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: MOST_LISTED,
     });
-    return rows.map((row) => ({
-      id: row.id,
-      to: row.toAddress,
-      subject: row.subject,
-      queuedAt: toInstant(row.createdAt),
-      sentAt: toInstantOrNull(row.sentAt),
-      state: stateOf(row),
-    }));
+    return rows.map((row) => listed(row, at));
   });
 }
 
-type Stored = { sentAt: Date | null; nextAttemptAt: Date | null; failure: string | null };
+/** One mail, held until the transaction ends; null where there is none. */
+export async function holdMail(
+  tx: Transaction,
+  { organisationId, mailId: id }: MailId,
+  at: Temporal.Instant,
+): Promise<ListedMail | null> {
+  await tx.$queryRaw`
+    SELECT id FROM mail WHERE organisation_id = ${organisationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.mail.findUnique({ where: { organisationId_id: { organisationId, id } } });
+  return row && listed(row, at);
+}
 
-function stateOf({ sentAt, nextAttemptAt, failure }: Stored): MailState {
-  if (sentAt) return "sent";
-  if (failure === "refused") return "refused";
-  if (!nextAttemptAt) return "given_up";
-  return failure ? "not_sent_yet" : "waiting";
+/** The newest mail about each of these ids. */
+export async function newestMails(
+  tx: Transaction,
+  organisationId: string,
+  about: readonly string[],
+  at: Temporal.Instant,
+): Promise<Map<string, ListedMail>> {
+  const rows = await tx.mail.findMany({
+    where: { organisationId, about: { in: [...about] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return new Map(rows.map((row) => [row.about, listed(row, at)]));
+}
+
+type Stored = NonNullable<Awaited<ReturnType<Transaction["mail"]["findUnique"]>>>;
+
+function listed(row: Stored, at: Temporal.Instant): ListedMail {
+  const { id, about, toAddress: to } = row;
+  const sentAt = toInstantOrNull(row.sentAt);
+  const facts = {
+    attemptBeganAt: toInstantOrNull(row.attemptBeganAt),
+    sentAt,
+    expiresAt: toInstant(row.expiresAt),
+    failure: row.failure === null ? null : mailFailure.parse(row.failure),
+  };
+  const state = mailState(facts, at);
+  return { id, kind: mailKind.parse(row.kind), about, to, queuedAt: toInstant(row.createdAt), sentAt, state };
 }

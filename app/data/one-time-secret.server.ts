@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { installationKey } from "./installation-keys.server";
 
 /** Letters and digits that nobody takes for one another: five bits each. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -8,6 +9,14 @@ const GROUP = 4;
 /** A token for a link: 256 random bits, base64url. */
 export function newLinkToken(): string {
   return randomBytes(32).toString("base64url");
+}
+
+/**
+ * The token of a link that is mailed: 256 bits that only this installation can make of what the link opens, so that the
+ * outbox need not hold it. The same id has the same token each time.
+ */
+export function mailedLinkToken(id: string): string {
+  return createHmac("sha256", installationKey("mailed links")).update(id).digest("base64url");
 }
 
 /** A code to be typed from paper: 80 random bits, as in `K7QM-2XRD-9FHT-W4BC`. */

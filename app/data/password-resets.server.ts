@@ -5,7 +5,7 @@ import { secretHash } from "./one-time-secret.server";
 /** `link`: mailed to the account's address. `code`: an administrator hands it over. `operator`: made at the terminal. */
 export type ResetKind = "link" | "code" | "operator";
 
-type NewReset = { userId: string; kind: ResetKind; token: string; usableForSeconds: number };
+type NewReset = { id?: string; userId: string; kind: ResetKind; token: string; usableForSeconds: number };
 
 /**
  * Opens a way to a new password for a member of the organisation that `tx` is in, and ends those before it. False where
@@ -13,10 +13,10 @@ type NewReset = { userId: string; kind: ResetKind; token: string; usableForSecon
  */
 export async function openPasswordReset(
   tx: Transaction,
-  { userId, kind, token, usableForSeconds }: NewReset,
+  { id = newId(), userId, kind, token, usableForSeconds }: NewReset,
 ): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`SELECT reset_id FROM app.open_password_reset(
-    ${newId()}::uuid, ${secretHash(token)}, ${userId}::uuid, ${kind}, ${usableForSeconds}::integer)`;
+    ${id}::uuid, ${secretHash(token)}, ${userId}::uuid, ${kind}, ${usableForSeconds}::integer)`;
   return rows.length === 1;
 }
 

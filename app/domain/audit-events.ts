@@ -32,6 +32,7 @@ export const auditEvent = z.discriminatedUnion("type", [
     ]),
   }),
 
+  about("mail.sent_again", "mail", { kind: code }),
   about("notice.read", "user", { notices: z.array(id) }),
 
   about("adult.added", "adult", {}),

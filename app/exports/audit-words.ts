@@ -19,6 +19,7 @@ const otherWords: Partial<Record<string, string>> = {
   "login_session.started": "Signed in",
   "login_session.confirmed": "Second step of signing in given",
   "login_session.ended": "Signed out",
+  "mail.sent_again": "Mail that was cut off sent again",
   "notice.read": "Notice read",
   "adult.added": "Adult added",
   "adult.changed": "Adult’s record changed",

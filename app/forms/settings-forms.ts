@@ -45,6 +45,9 @@ export const domainsForm = z.object({
 /** Takes one thing off a list; which one stands in the form's name. */
 export const takeOffForm = z.object({ id: z.uuid() });
 
+/** Sends a mail again that was cut off. */
+export const sendAgainForm = z.object({ mailId: z.uuid() });
+
 export const organisationStatementsForm = z.object({
   friend_requests_settled: optionalYesNo({ select: "Select yes or no" }),
   contact_through_us: optionalYesNo({ select: "Select yes or no" }),

@@ -56,6 +56,7 @@ const notices = {
     text: "The invitation is on its way",
     detail: "Its link works for seven days. Only they can open it.",
   },
+  mail_sent_again: { kind: "success", text: "It is on its way again" },
   invitation_confirmed: { kind: "success", text: "Confirmed. They can sign in now." },
   invitation_taken_back: { kind: "success", text: "The invitation is taken back" },
   reset_asked: {

@@ -12,7 +12,6 @@ import { TextField } from "~/components/text-field";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { forgottenForm } from "~/forms/own-account-forms";
 import { answerRefusal } from "~/http/answer.server";
-import { linkTo } from "~/http/link-to";
 import { redirectWithNotice } from "~/http/notice.server";
 import { paths } from "~/paths";
 import { requestPasswordReset } from "~/services/request-password-reset.server";
@@ -20,7 +19,7 @@ import { requestPasswordReset } from "~/services/request-password-reset.server";
 export const handle = titled("Forgotten your password?");
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return linkTo(context) ? null : redirect(paths.signIn);
+  return context.sendsMail ? null : redirect(paths.signIn);
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -28,9 +27,8 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(forgottenForm, request);
   if (!form.ok) return rejected(form);
-  const toLink = linkTo(context);
-  if (!toLink) return redirect(paths.signIn, 303);
-  const outcome = await requestPasswordReset(form.data.email, { place: context.place, linkTo: toLink });
+  if (!context.sendsMail) return redirect(paths.signIn, 303);
+  const outcome = await requestPasswordReset(form.data.email, { place: context.place });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   return redirectWithNotice(paths.signIn, "reset_asked");
 }

@@ -1,33 +1,35 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
+import { Button } from "~/components/button";
 import { InsetText } from "~/components/callout";
 import { titled } from "~/components/document-title";
 import { EmailAddress } from "~/components/email-address";
 import { EmptyState } from "~/components/empty-state";
+import { mailStateHints, mailStateWords } from "~/components/mail-words";
 import { PageHeading } from "~/components/page-heading";
+import { SchemaForm } from "~/components/schema-form";
 import { Table } from "~/components/table";
-import { Tag, type TagColour } from "~/components/tag";
-import { listMail, type MailState } from "~/data/mail.server";
+import { Tag } from "~/components/tag";
+import { listMail, type MailKind } from "~/data/mail.server";
+import type { MailState } from "~/domain/mail-state";
 import { HOME_ZONE } from "~/domain/time/today";
 import { instantInWords } from "~/domain/time/words";
+import { parseForm, rejected } from "~/forms/parse-form";
+import { sendAgainForm } from "~/forms/settings-forms";
+import { answerRefusal } from "~/http/answer.server";
+import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
+import { sendStaffMailAgain } from "~/services/send-mail-again.server";
 
 export const handle = titled("Mail");
 
-const states: Record<MailState, { words: string; colour: TagColour }> = {
-  sent: { words: "Sent", colour: "green" },
-  waiting: { words: "Not sent yet", colour: "yellow" },
-  not_sent_yet: { words: "Not sent yet", colour: "yellow" },
-  refused: { words: "Refused", colour: "red" },
-  given_up: { words: "Not sent", colour: "red" },
-};
-
-const hints: Partial<Record<MailState, string>> = {
-  not_sent_yet: "The mail server did not take it. It is tried again by itself.",
-  refused: "The mail server refuses this address. Look whether it is right.",
-  given_up: "It could not be sent while it was of use.",
+const kinds: Record<MailKind, string> = {
+  invitation: "Invitation",
+  password_reset: "Link to a new password",
+  checkpoint: "Checkpoint of the audit trail",
+  consent_request: "Link to answer, for a young person",
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,14 +37,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const mails = await listMail(actor);
   return {
     sendsMail: args.context.sendsMail,
-    mails: mails.map(({ id, to, subject, queuedAt, sentAt, state }) => ({
+    mails: mails.map(({ id, kind, to, queuedAt, sentAt, state }) => ({
       id,
       to,
-      subject,
+      what: kinds[kind],
       at: instantInWords(sentAt ?? queuedAt, HOME_ZONE),
       state,
+      again: state === "may_not_have_left" && to !== null,
     })),
   };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await requireSignedIn(args, "user.edit");
+  const form = await parseForm(sendAgainForm, args.request);
+  if (!form.ok) return rejected(form);
+  const submission = { id: form.submissionId, content: form.data };
+  const outcome = await sendStaffMailAgain(actor, form.data.mailId, { submission });
+  return outcome.ok
+    ? redirectWithNotice(paths.mail, "mail_sent_again")
+    : answerRefusal(form, outcome.refusal);
 }
 
 export default function Mail() {
@@ -68,10 +82,13 @@ export default function Mail() {
           rows={mails}
           rowKey={({ id }) => id}
           columns={[
-            { heading: "To", cell: ({ to }) => <EmailAddress>{to}</EmailAddress> },
-            { heading: "Subject", cell: ({ subject }) => subject },
+            {
+              heading: "To",
+              cell: ({ to }) => (to ? <EmailAddress>{to}</EmailAddress> : "Kept with the session"),
+            },
+            { heading: "What", cell: ({ what }) => what },
             { heading: "When", cell: ({ at }) => at },
-            { heading: "State", cell: ({ state }) => <State state={state} /> },
+            { heading: "State", cell: (mail) => <State {...mail} /> },
           ]}
         />
       )}
@@ -79,12 +96,26 @@ export default function Mail() {
   );
 }
 
-function State({ state }: { state: MailState }) {
-  const { words, colour } = states[state];
+type StateProps = { id: string; to: string | null; what: string; state: MailState; again: boolean };
+
+function State({ id, to, what, state, again }: StateProps) {
+  const { words, colour } = mailStateWords[state];
+  const hint = mailStateHints[state];
   return (
     <>
       <Tag colour={colour}>{words}</Tag>
-      {hints[state] ? <p className="govuk-hint">{hints[state]}</p> : null}
+      {hint ? <p className="govuk-hint">{hint}</p> : null}
+      {again ? (
+        <SchemaForm schema={sendAgainForm} name={`again-${id}`}>
+          <input type="hidden" name="mailId" value={id} />
+          <Button kind="secondary">
+            Send again
+            <span className="govuk-visually-hidden">
+              : {what} to {to}
+            </span>
+          </Button>
+        </SchemaForm>
+      ) : null}
     </>
   );
 }

@@ -23,7 +23,6 @@ import { parseForm, rejected } from "~/forms/parse-form";
 import { rolesInWords } from "~/forms/user-forms";
 import { answerConfirmed, answerRefusal } from "~/http/answer.server";
 import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
-import { linkTo } from "~/http/link-to";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn, type SignedInHere } from "~/http/signed-in.server";
 import { paths } from "~/paths";
@@ -77,7 +76,7 @@ async function makeAgain(signedIn: SignedInHere, { request, params, context }: A
   const { organisationName, actor } = signedIn;
   const found = await findInvitation(actor, invitationId);
   const submission = { id: form.submissionId, content: { invitationId } };
-  const options = { linkTo: linkTo(context), submission };
+  const options = { sendsMail: context.sendsMail, submission };
   const outcome = await remakeInvitation(confirmed.value, invitationId, options);
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const { code } = outcome.value;

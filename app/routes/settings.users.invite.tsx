@@ -15,7 +15,6 @@ import { parseForm, rejected } from "~/forms/parse-form";
 import { inviteForm } from "~/forms/user-forms";
 import { answerRefusal } from "~/http/answer.server";
 import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
-import { linkTo } from "~/http/link-to";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
@@ -36,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
   const confirmed = await confirmedBy(signedIn, passcode);
   if (!confirmed.ok) return answerRefusal(form, confirmed.refusal);
   const submission = { id: form.submissionId, content: invitation };
-  const outcome = await invite(confirmed.value, invitation, { linkTo: linkTo(args.context), submission });
+  const outcome = await invite(confirmed.value, invitation, {
+    sendsMail: args.context.sendsMail,
+    submission,
+  });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   const { invitationId, code } = outcome.value;
   if (form.data.how === "mail") return redirectWithNotice(paths.users, "invitation_mailed");

@@ -7,21 +7,14 @@ export type DailyCheckpoints = { stop(): Promise<void> };
 
 /**
  * Keeps the daily checkpoints of the audit chains, now and every hour as they come due. Several processes may do so side
- * by side. `mail`: whether copies leave by mail; `wakeMail`: has what was queued leave.
+ * by side. `mail`: whether copies leave by mail.
  */
-export function startDailyCheckpoints(options: {
-  mail: boolean;
-  wakeMail: () => void;
-  log: Log;
-}): DailyCheckpoints {
+export function startDailyCheckpoints(options: { mail: boolean; log: Log }): DailyCheckpoints {
   let running: Promise<void> | null = null;
   async function keep() {
     try {
       const kept = await keepDailyCheckpoints({ mail: options.mail });
-      if (kept > 0) {
-        options.log.info({ kept }, "audit checkpoints");
-        options.wakeMail();
-      }
+      if (kept > 0) options.log.info({ kept }, "audit checkpoints");
     } catch (error) {
       options.log.warn({ error: describeError(error) }, "audit checkpoints wait");
     }

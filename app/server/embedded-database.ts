@@ -52,10 +52,11 @@ function urlsOf(
   };
 }
 
-/** The owner's address of a database that `prepareDatabase` made. */
-export function embeddedOwnerUrl(postgres: EmbeddedPostgres, database: string, dataDirectory: string) {
+/** The addresses of a database that `prepareDatabase` made. */
+export function embeddedUrls(postgres: EmbeddedPostgres, database: string, dataDirectory: string) {
   const ownerPassword = keptSecret(dataDirectory, "owner-password");
-  return urlsOf(postgres, database, { ownerPassword, applicationPassword: "" }).ownerUrl;
+  const applicationPassword = keptSecret(dataDirectory, "application-password");
+  return urlsOf(postgres, database, { ownerPassword, applicationPassword });
 }
 
 async function makeRole(client: Client, name: string, password: string, rights: string) {

@@ -7,7 +7,7 @@ import { startHttpServer } from "./http-server";
 import type { HttpOptions } from "./http-server";
 import { keptSecret } from "./kept-secret";
 import { openLog } from "./log";
-import type { MailSender } from "./mail-sender";
+import type { Jobs } from "./jobs";
 import { openMetrics } from "./metrics";
 import { pendingMigrations } from "./migrate";
 import { setUpCode } from "./set-up-code";
@@ -35,9 +35,9 @@ export async function startGreenroom(
   const { anyOrganisation } = await import("../data/doors.server");
   const { openInstallationKeys } = await import("../data/installation-keys.server");
   const { startDailyCheckpoints } = await import("./daily-checkpoints");
-  const { senderAddress, startMailSender } = await import("./mail-sender");
+  const { startJobs } = await import("./jobs");
   const secret = configuration.sessionSecret ?? keptSecret(configuration.dataDirectory, "session-secret");
-  let mail: MailSender | null = null;
+  let jobs: Jobs | null = null;
   openInstallationKeys(secret);
   openConnection({ url: database.applicationUrl, poolSize: POOL_SIZE });
   async function stopDatabase() {
@@ -57,17 +57,12 @@ export async function startGreenroom(
       secret,
       log,
       sendsMail: configuration.smtpUrl !== null,
-      afterWrite: () => void mail?.wake(),
       isReady: async () => (await pendingMigrations(database.ownerUrl, folders.migrations)).length === 0,
       ...pages,
     });
     const { smtpUrl } = configuration;
-    if (smtpUrl) mail = startMailSender({ smtpUrl, from: senderAddress(smtpUrl, http.origin), log });
-    const checkpoints = startDailyCheckpoints({
-      mail: smtpUrl !== null,
-      wakeMail: () => void mail?.wake(),
-      log,
-    });
+    jobs = await startJobs({ ownerUrl: database.ownerUrl, smtpUrl, origin: http.origin, log });
+    const checkpoints = startDailyCheckpoints({ mail: smtpUrl !== null, log });
     const hasOrganisation = await readWithoutOrganisation(anyOrganisation);
     return {
       origin: http.origin,
@@ -75,7 +70,7 @@ export async function startGreenroom(
       async stop() {
         await http.stop();
         await checkpoints.stop();
-        await mail?.stop();
+        await jobs?.stop();
         await stopDatabase();
       },
     };

@@ -36,8 +36,6 @@ export type HttpOptions = {
   log: Log;
   isReady: () => Promise<boolean>;
   sendsMail: boolean;
-  /** Called when a write was answered: there may be mail to send. */
-  afterWrite: () => void;
   build: () => Promise<ServerBuild>;
   /** Where the built files for the browser lie; null when a development server serves them. */
   clientFiles: string | null;
@@ -119,13 +117,12 @@ function files(folder: string): RequestHandler {
   });
 }
 
-function logRequests({ log, build, afterWrite, metrics }: HttpOptions): RequestHandler {
+function logRequests({ log, build, metrics }: HttpOptions): RequestHandler {
   let pattern: ((path: string) => string) | null = null;
   return (request, response, next) => {
     const began = performance.now();
     response.on("close", async () => {
       pattern ??= routePatterns(await build());
-      if (request.method === "POST") afterWrite();
       const { method } = request;
       const route = pattern(request.path);
       const status = response.writableFinished ? response.statusCode : "left";

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { readConfiguration } from "./configuration";
-import { embeddedOwnerUrl } from "./embedded-database";
+import { readConfiguration, type Configuration } from "./configuration";
+import { embeddedUrls, type DatabaseUrls } from "./embedded-database";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { keptSecret } from "./kept-secret";
 import { StartProblem } from "./start-problem";
 
 /** `ownerUrl`: for the role that owns the tables. `origin`: the address that people type. `secret`: what the installation derives its keys from. */
-export type OperatorDatabase = { ownerUrl: string; secret: string; origin: string; stop(): Promise<void> };
+export type OperatorDatabase = DatabaseUrls &
+  Pick<Configuration, "smtpUrl" | "logLevel"> & { secret: string; origin: string; stop(): Promise<void> };
 
 /**
  * The database that Greenroom uses with these settings, for a command of its operator: the server of DATABASE_URL, or
@@ -20,13 +21,15 @@ export async function openOperatorDatabase(
 ): Promise<OperatorDatabase> {
   const outcome = readConfiguration(environment);
   if (!outcome.ok) throw new StartProblem(outcome.problems.join("\n"), 2);
-  const { database, dataDirectory: folder, sessionSecret } = outcome.configuration;
+  const { database, dataDirectory: folder, sessionSecret, smtpUrl, logLevel } = outcome.configuration;
   const origin = outcome.configuration.origin ?? "http://localhost:3000";
   if (database)
     return {
-      ownerUrl: database.ownerUrl,
+      ...database,
       secret: sessionSecret ?? "",
       origin,
+      smtpUrl,
+      logLevel,
       stop: () => Promise.resolve(),
     };
   const dataDirectory = path.resolve(folder);
@@ -36,7 +39,9 @@ export async function openOperatorDatabase(
     );
   const postgres = await startEmbeddedPostgres({ dataDirectory });
   return {
-    ownerUrl: embeddedOwnerUrl(postgres, "greenroom", dataDirectory),
+    ...embeddedUrls(postgres, "greenroom", dataDirectory),
+    smtpUrl,
+    logLevel,
     secret: sessionSecret ?? keptSecret(dataDirectory, "session-secret"),
     origin,
     // A server that ran already is somebody's, also while they have no connection open.

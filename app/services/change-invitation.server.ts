@@ -36,7 +36,7 @@ export function takeBackInvitation(
 export async function remakeInvitation(
   actor: Actor,
   invitationId: string,
-  { linkTo, submission, clock }: InviteOptions,
+  { sendsMail, submission, clock }: InviteOptions,
 ): Promise<Outcome<Invited>> {
   // Which of the two it is stands fixed from the start; a code is made where no mail leaves any more.
   const [link, code] = [newSecret({ email: "by mail" }), newSecret({ email: null })];
@@ -48,11 +48,11 @@ export async function remakeInvitation(
       if (!held.ok) return held;
       if (!isConfirmed(actor, now)) return notConfirmed;
       const { name, email, roles, kind } = held.value;
-      if (kind === "mail" && !linkTo) return refuse("no_mail", "This Greenroom sends no mail any more.");
+      if (kind === "mail" && !sendsMail) return refuse("no_mail", "This Greenroom sends no mail any more.");
       const made = kind === "mail" ? link : code;
       await tx.invitation.updateMany({ where: { id: invitationId }, data: { endedAt: new Date(now) } });
       record({ type: "invitation.taken_back", subject: `invitation:${invitationId}` });
-      await storeInvitation(edit, actor, { name, email, roles }, made, linkTo);
+      await storeInvitation(edit, actor, { name, email, roles }, made);
       return accept({ invitationId: made.invitationId });
     },
     { submission, clock },

@@ -1,14 +1,13 @@
 import type { InvitationKind } from "~/data/invitations.server";
 import { queueMail } from "~/data/mail.server";
 import { newId } from "~/data/new-id.server";
-import { newCode, newLinkToken, secretHash } from "~/data/one-time-secret.server";
+import { mailedLinkToken, newCode, secretHash } from "~/data/one-time-secret.server";
 import type { Actor } from "~/domain/actor";
 import { may } from "~/domain/permissions";
 import type { Role } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { isConfirmed, notConfirmed } from "~/domain/second-step";
 import { change, type Change } from "./change.server";
-import { invitationMail } from "./one-time-mails";
 import type { AddOptions } from "./organisation-edit";
 
 const SEVEN_DAYS = 7 * 24 * 3600;
@@ -16,8 +15,8 @@ const SEVEN_DAYS = 7 * 24 * 3600;
 /** `email`: where the link goes; null for a code on paper. */
 export type NewInvitation = { name: string; email: string | null; roles: readonly Role[] };
 
-/** `linkTo`: the address of the page for a link's token, where mail can leave; null where none does. */
-export type InviteOptions = AddOptions & { linkTo: ((token: string) => string) | null };
+/** `sendsMail`: whether mail can leave. */
+export type InviteOptions = AddOptions & { sendsMail: boolean };
 
 /** `code`: what to print, this once; null where a link was sent, or the same form was sent before. */
 export type Invited = { invitationId: string; code: string | null };
@@ -29,7 +28,7 @@ export type Invited = { invitationId: string; code: string | null };
 export async function invite(
   actor: Actor,
   invitation: NewInvitation,
-  { linkTo, submission, clock }: InviteOptions,
+  { sendsMail, submission, clock }: InviteOptions,
 ): Promise<Outcome<Invited>> {
   const made = newSecret(invitation);
   const outcome = await change(
@@ -38,10 +37,10 @@ export async function invite(
       if (!may(actor, "user.edit")) return refuse("forbidden", "Only an administrator invites people.");
       if (!isConfirmed(actor, edit.now)) return notConfirmed;
       if (invitation.roles.length === 0) return refuse("no_roles", "Select at least one role", "roles");
-      if (invitation.email !== null && !linkTo) {
+      if (invitation.email !== null && !sendsMail) {
         return refuse("no_mail", "This Greenroom sends no mail. Give them a code instead", "by");
       }
-      await storeInvitation(edit, actor, invitation, made, linkTo);
+      await storeInvitation(edit, actor, invitation, made);
       return accept({ invitationId: made.invitationId });
     },
     { submission, clock },
@@ -52,9 +51,10 @@ export async function invite(
 export type Secret = { invitationId: string; kind: InvitationKind; token: string };
 
 export function newSecret({ email }: Pick<NewInvitation, "email">): Secret {
+  const invitationId = newId();
   return email === null
-    ? { invitationId: newId(), kind: "printed", token: newCode() }
-    : { invitationId: newId(), kind: "mail", token: newLinkToken() };
+    ? { invitationId, kind: "printed", token: newCode() }
+    : { invitationId, kind: "mail", token: mailedLinkToken(invitationId) };
 }
 
 /** What the administrator sees: a code while it is this very invitation's, and never a link. */
@@ -69,24 +69,14 @@ export async function storeInvitation(
   { organisationId, userId }: Actor,
   { name, email, roles }: NewInvitation,
   { invitationId, kind, token }: Secret,
-  linkTo: InviteOptions["linkTo"],
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO invitation (organisation_id, id, kind, name, email, roles, token_hash, invited_by, expires_at)
     VALUES (${organisationId}::uuid, ${invitationId}::uuid, ${kind}, ${name}, ${email}, ${[...roles]}::text[],
       ${secretHash(token)}, ${userId}::uuid, CURRENT_TIMESTAMP + make_interval(secs => ${SEVEN_DAYS}::integer))`;
-  if (email !== null && linkTo) {
-    const organisation = await tx.organisation.findUniqueOrThrow({
-      where: { id: organisationId },
-      select: { name: true },
-    });
-    const mail = invitationMail({ organisation: organisation.name, link: linkTo(token) });
-    await queueMail(tx, organisationId, {
-      kind: "invitation",
-      to: email,
-      ...mail,
-      usableForSeconds: SEVEN_DAYS,
-    });
+  if (email !== null) {
+    const mail = { kind: "invitation", about: invitationId, to: email } as const;
+    await queueMail(tx, organisationId, { ...mail, usableForSeconds: SEVEN_DAYS });
   }
   record({ type: "invitation.made", subject: `invitation:${invitationId}`, kind, roles: [...roles] });
 }

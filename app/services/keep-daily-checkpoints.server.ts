@@ -1,5 +1,4 @@
 import {
-  checkpointsNow,
   keepDailyCheckpoint,
   keepInstallationCheckpoint,
   listDailyCheckpointsDue,
@@ -41,22 +40,12 @@ export async function keepDailyCheckpoints({ mail }: { mail: boolean }): Promise
 }
 
 async function mailToLeads(tx: Transaction, organisationId: string): Promise<void> {
-  const file = await checkpointsNow(tx, organisationId);
   const members = await listMembers(tx, organisationId);
   for (const { email } of members.filter(({ roles }) => roles.includes("safeguarding_lead")))
     await queueMail(tx, organisationId, {
       kind: "checkpoint",
+      about: organisationId,
       to: email,
-      subject: "Greenroom: keep this checkpoint of your audit trail",
-      text: `${explanation}\n\n${JSON.stringify(file, null, 2)}\n`,
       usableForSeconds: A_WEEK,
     });
 }
-
-const explanation = `You get this once a day on which something happened, because you are a safeguarding lead. There is nothing to do but keep it.
-
-It is a signed statement of what your organisation's audit trail was when this message was sent. Somebody with the whole database in hand could rewrite the trail; they cannot rewrite a message that you have. It holds numbers and checksums, and nothing about anybody.
-
-Whoever runs Greenroom can compare the two: save what stands below, from the first { to the last }, as checkpoint.json, and run
-
-    npx greenroom verify --database --checkpoint checkpoint.json`;

@@ -2,13 +2,13 @@ import { setTimeout } from "node:timers/promises";
 import { readWithoutOrganisation } from "~/data/database.server";
 import { findAccountByEmail, listOrganisationsOf } from "~/data/doors.server";
 import { queueMail } from "~/data/mail.server";
-import { newLinkToken } from "~/data/one-time-secret.server";
+import { newId } from "~/data/new-id.server";
+import { mailedLinkToken } from "~/data/one-time-secret.server";
 import { openPasswordReset } from "~/data/password-resets.server";
 import { countTry } from "~/data/sign-in-tries.server";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
 import { tooManyTries } from "./counted-try.server";
-import { resetMail } from "./one-time-mails";
 
 const ONE_HOUR = 3600;
 /** Every answer takes at least so long, and what is done for an account that is there takes less. */
@@ -21,15 +21,15 @@ const QUIET_MS = 750;
  */
 export async function requestPasswordReset(
   email: string,
-  { place, linkTo }: { place: string; linkTo: (token: string) => string },
+  { place }: { place: string },
 ): Promise<Outcome<null>> {
   const counted = await countTry(`reset of ${email.toLowerCase()}`, place);
   if (!counted.allowed) return tooManyTries(counted.retryAfterSeconds);
-  await Promise.all([mailLink(email, linkTo), setTimeout(QUIET_MS)]);
+  await Promise.all([mailLink(email), setTimeout(QUIET_MS)]);
   return accept(null);
 }
 
-async function mailLink(email: string, linkTo: (token: string) => string): Promise<void> {
+async function mailLink(email: string): Promise<void> {
   const found = await readWithoutOrganisation(async (tx) => {
     const account = await findAccountByEmail(tx, email);
     const [organisationId] = account ? await listOrganisationsOf(tx, account.userId) : [];
@@ -38,8 +38,14 @@ async function mailLink(email: string, linkTo: (token: string) => string): Promi
   if (!found) return;
   const { organisationId, userId } = found;
   await change(found, async ({ tx, recordForInstallation }) => {
-    const token = newLinkToken();
-    const opened = await openPasswordReset(tx, { userId, kind: "link", token, usableForSeconds: ONE_HOUR });
+    const id = newId();
+    const opened = await openPasswordReset(tx, {
+      id,
+      userId,
+      kind: "link",
+      token: mailedLinkToken(id),
+      usableForSeconds: ONE_HOUR,
+    });
     if (!opened) return refuse("too_many_links", "There are enough links already.");
     // To the address as it is stored, whatever was typed that reads like it.
     const account = await tx.userAccount.findUniqueOrThrow({
@@ -48,8 +54,8 @@ async function mailLink(email: string, linkTo: (token: string) => string): Promi
     });
     await queueMail(tx, organisationId, {
       kind: "password_reset",
+      about: id,
       to: account.email,
-      ...resetMail(linkTo(token)),
       usableForSeconds: ONE_HOUR,
     });
     recordForInstallation({ type: "user.password_link_made", subject: `user:${userId}` });

@@ -81,7 +81,7 @@ export function joins({ slug, name, email, roles }: Member, at: string): Step {
     run: async (world, clock) => {
       const administrator = world.confirmedActor(founder.slug, clock);
       const { organisationId } = administrator;
-      const invited = await invite(administrator, { name, email: null, roles }, { linkTo: null, clock });
+      const invited = await invite(administrator, { name, email: null, roles }, { sendsMail: false, clock });
       if (!invited.ok) return invited;
       const { invitationId, code } = invited.value;
       const form = { name, email, password: PASSWORD };

@@ -23,9 +23,12 @@ const UNIQUE_EVERYWHERE = [
 /** The organisation itself: its own id is the organisation's. */
 const ROOT = "organisation";
 
+/** The queue of jobs belongs to a role of its own, and its tables hold ids alone. */
+const QUEUE = "graphile_worker";
+
 const TABLES = `
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_%'
+  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', '${QUEUE}') AND n.nspname NOT LIKE 'pg_%'
     AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'`;
 
 const FIRST_COLUMN = `
@@ -80,6 +83,26 @@ describe("every table", () => {
       `SELECT c.relname AS name ${TABLES} AND c.relowner = 'greenroom_app'::regrole`,
     );
     expect(names(owned)).toEqual([]);
+  });
+});
+
+describe("the queue of jobs", () => {
+  test("is reached by the role that works on it, and by the doors that it owns", async ({ database }) => {
+    const others = await asOwner<{ name: string }>(
+      database.ownerUrl,
+      `SELECT r || ' uses ' || n.nspname AS name FROM pg_namespace n,
+         unnest(ARRAY['greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier']) r
+       WHERE n.nspname = '${QUEUE}' AND has_schema_privilege(r, n.oid, 'USAGE, CREATE')
+       UNION SELECT c.relname || ' of ' || c.relowner::regrole FROM pg_class c
+       WHERE c.relnamespace = '${QUEUE}'::regnamespace AND c.relowner <> 'greenroom_jobs'::regrole`,
+    );
+    expect(names(others)).toEqual([]);
+    const reached = await asOwner<{ name: string }>(
+      database.ownerUrl,
+      `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+         AND has_table_privilege('greenroom_jobs', c.oid, 'SELECT, INSERT, UPDATE, DELETE')`,
+    );
+    expect(names(reached)).toEqual([]);
   });
 });
 
@@ -153,6 +176,7 @@ describe("functions and views", () => {
     expect([...new Set(doors.map((door) => door.owner))].sort()).toEqual([
       "greenroom_audit",
       "greenroom_door",
+      "greenroom_jobs",
     ]);
   });
 
@@ -174,16 +198,17 @@ describe("the roles", () => {
     const roles = await asOwner<{ name: string; ok: boolean }>(
       database.ownerUrl,
       `SELECT rolname AS name, NOT (rolcanlogin OR rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb) AS ok
-       FROM pg_roles WHERE rolname IN ('greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier')`,
+       FROM pg_roles WHERE rolname IN ('greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier',
+         'greenroom_jobs')`,
     );
-    expect(roles.filter((role) => role.ok)).toHaveLength(4);
+    expect(roles.filter((role) => role.ok)).toHaveLength(5);
   });
 
   test("cannot make tables or functions", async ({ database }) => {
     const rights = await asOwner<{ name: string; may: boolean }>(
       database.ownerUrl,
       `SELECT r || ' in ' || s AS name, has_schema_privilege(r, s, 'CREATE') AS may
-       FROM unnest(ARRAY['greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier']) r,
+       FROM unnest(ARRAY['greenroom_app', 'greenroom_door', 'greenroom_audit', 'greenroom_verifier', 'greenroom_jobs']) r,
          unnest(ARRAY['public', 'app']) s`,
     );
     expect(names(rights.filter((right) => right.may))).toEqual([]);
@@ -231,6 +256,10 @@ describe("the roles", () => {
       "invitation.confirmed_at change",
       "invitation.confirmed_by change",
       "invitation.ended_at change",
+      "mail.attempt_began_at change",
+      "mail.attempts change",
+      "mail.failure change",
+      "mail.sent_at change",
       "membership change",
       "membership_role remove",
       "notice.read_at change",

@@ -1,135 +1,164 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, onTestFinished } from "vitest";
-import { withOrganisation } from "~/data/database.server";
-import { DatabaseError } from "~/data/database-problem.server";
-import { claimMail, listMail, queueMail, settleMail, type NewMail } from "~/data/mail.server";
+import { listMail, queueMail, type NewMail } from "~/data/mail.server";
+import { mailedLinkToken } from "~/data/one-time-secret.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse } from "~/domain/refusal";
 import { openLog } from "~/server/log";
-import { senderAddress, startMailSender } from "~/server/mail-sender";
+import { startJobs } from "~/server/jobs";
+import { senderAddress } from "~/server/mail-transport";
+import { takeBackInvitation } from "~/services/change-invitation.server";
 import { change } from "~/services/change.server";
+import { invite } from "~/services/invite.server";
+import { sendStaffMailAgain } from "~/services/send-mail-again.server";
 import { makeOrganisation } from "../factories/organisation";
+import { asWorker, doJobs, makeJobsDue } from "../support/jobs";
 import { startMailServer } from "../support/mail-server";
 import { test } from "../support/open-database";
-import { pastPolicies } from "../support/owner";
+import { asOwner, pastPolicies } from "../support/owner";
 
 const HOUR = 3600;
 
-function mail(changes: Partial<NewMail> = {}): NewMail {
-  return {
-    kind: "invitation",
-    to: `${crypto.randomUUID()}@lanternmoor.example`,
-    subject: "You are invited",
-    text: "https://greenroom.example/link/only-for-you",
-    usableForSeconds: HOUR,
-    ...changes,
-  };
+function mail(organisationId: string, changes: Partial<NewMail> = {}): NewMail {
+  const to = `${crypto.randomUUID()}@lanternmoor.example`;
+  return { kind: "checkpoint", about: organisationId, to, usableForSeconds: HOUR, ...changes };
 }
 
 /** Queues mail as a change does; `undone` has the change refuse after it. */
 function queue(actor: Actor, changes: Partial<NewMail> = {}, undone = false) {
   return change(actor, async ({ tx, record }) => {
-    await queueMail(tx, actor.organisationId, mail(changes));
+    await queueMail(tx, actor.organisationId, mail(actor.organisationId, changes));
     record({ type: "membership.ended", subject: `user:${actor.userId}` });
     return undone ? refuse("undone", "No") : accept(null);
   });
 }
 
-/** A mail server, and a sender that uses it, for one test. */
 async function post() {
   const server = await startMailServer();
-  const sender = startMailSender({
-    smtpUrl: server.url,
-    from: "greenroom@lanternmoor.example",
-    log: openLog("silent"),
-  });
-  onTestFinished(async () => {
-    await sender.stop();
-    await server.stop();
-  });
-  return { server, sender };
+  onTestFinished(() => server.stop());
+  return server;
 }
 
-const storedTexts = (ownerUrl: string) =>
-  pastPolicies<{ text: string | null }>(ownerUrl, "mail", "SELECT text FROM mail");
+const statesOf = async (actor: Actor) => (await listMail(actor)).map(({ state }) => state);
 
 describe.sequential("mail", () => {
-  test("leaves with the change that it tells of, once, and its text is emptied", async ({ database }) => {
+  test("leaves with the change that it tells of, once, and the outbox holds no word of it", async ({
+    database,
+  }) => {
     const actor = await makeOrganisation();
-    await queue(actor, { subject: "You are invited to Lanternmoor" });
-    await queue(actor, { subject: "Never" }, true);
-    const { server, sender } = await post();
-    await sender.wake();
-    await sender.wake();
-    expect(server.received).toHaveLength(1);
-    expect(server.received[0]?.raw).toContain("https://greenroom.example/link/only-for-you");
-    expect(server.received[0]?.raw).toContain("Subject: You are invited to Lanternmoor");
-    expect(await storedTexts(database.ownerUrl)).toEqual([{ text: null }]);
-    expect((await listMail(actor)).map(({ state }) => state)).toEqual(["sent"]);
+    const email = `${crypto.randomUUID()}@lanternmoor.example`;
+    const made = await invite(actor, { name: "Sam", email, roles: ["planner"] }, { sendsMail: true });
+    await queue(actor, {}, true);
+    const { url: smtpUrl, received } = await post();
+    const { ownerUrl } = database;
+    await doJobs({ ownerUrl, smtpUrl });
+    await doJobs({ ownerUrl, smtpUrl });
+    expect(received).toHaveLength(1);
+    const token = mailedLinkToken(made.ok ? made.value.invitationId : "");
+    expect(received[0]?.text).toContain(`https://greenroom.example/link/${token}`);
+    expect(received[0]?.raw).toContain("Subject: Lanternmoor Youth Advice invites you to Greenroom");
+    const [row] = await pastPolicies(ownerUrl, "mail", "SELECT row_to_json(mail)::text AS row FROM mail");
+    expect(row?.["row"]).toContain(email);
+    expect(row?.["row"]).not.toContain(token);
+    expect(row?.["row"]).not.toContain("invites");
+    expect(await statesOf(actor)).toEqual(["sent"]);
+  });
+
+  test("is a job that holds ids alone, out of the application's reach", async ({ database }) => {
+    const actor = await makeOrganisation();
+    await queue(actor);
+    const jobs = await asWorker<{ payload: object }>(
+      database.ownerUrl,
+      "SELECT payload FROM graphile_worker._private_jobs",
+    );
+    expect(jobs).toMatchObject([{ payload: { organisationId: actor.organisationId } }]);
+    expect(JSON.stringify(jobs)).not.toContain("lanternmoor");
+    await expect(
+      asOwner(database.applicationUrl, "SET ROLE greenroom_app; SELECT * FROM graphile_worker._private_jobs"),
+    ).rejects.toThrow("permission denied for schema graphile_worker");
+    await expect(asOwner(database.applicationUrl, "SET ROLE greenroom_jobs")).rejects.toThrow(
+      "permission denied",
+    );
+    const { url: smtpUrl } = await post();
+    await doJobs({ ownerUrl: database.ownerUrl, smtpUrl });
   });
 
   test("that the server does not take now is told as not sent yet, and sent later", async ({ database }) => {
     const actor = await makeOrganisation();
-    const { server, sender } = await post();
+    const server = await post();
+    const jobs = { ownerUrl: database.ownerUrl, smtpUrl: server.url };
     server.answer("later");
     await queue(actor);
-    await sender.wake();
-    expect((await listMail(actor)).map(({ state }) => state)).toEqual(["not_sent_yet"]);
+    await doJobs(jobs);
+    expect(await statesOf(actor)).toEqual(["not_sent_yet"]);
     server.answer("take");
-    await sender.wake();
-    expect(server.received).toEqual([]);
-    await pastPolicies(
-      database.ownerUrl,
-      "mail",
-      "UPDATE mail SET next_attempt_at = CURRENT_TIMESTAMP WHERE next_attempt_at IS NOT NULL",
-    );
-    await sender.wake();
+    await makeJobsDue(database.ownerUrl);
+    await doJobs(jobs);
     expect(server.received).toHaveLength(1);
-    expect((await listMail(actor)).map(({ state }) => state)).toEqual(["sent"]);
+    expect(await statesOf(actor)).toEqual(["sent"]);
   });
 
-  test("that is refused, or of no use any more, is given up with its text", async ({ database }) => {
+  test("that is refused, of no use any more or about what is over is given up", async ({ database }) => {
     const actor = await makeOrganisation();
-    const { server, sender } = await post();
+    const server = await post();
+    const jobs = { ownerUrl: database.ownerUrl, smtpUrl: server.url };
     server.answer("refuse");
     await queue(actor);
-    await sender.wake();
+    await doJobs(jobs);
+    server.answer("take");
     await queue(actor, { usableForSeconds: 0 });
-    await sender.wake();
-    expect((await listMail(actor)).map(({ state }) => state)).toEqual(["given_up", "refused"]);
-    expect((await storedTexts(database.ownerUrl)).filter(({ text }) => text !== null)).toEqual([]);
+    const invitation = { name: "Sam", email: "sam@lanternmoor.example", roles: ["planner" as const] };
+    const made = await invite(actor, invitation, { sendsMail: true });
+    await takeBackInvitation(actor, made.ok ? made.value.invitationId : "");
+    await makeJobsDue(database.ownerUrl);
+    await doJobs(jobs);
+    expect(server.received).toEqual([]);
+    expect(await statesOf(actor)).toEqual(["dropped", "given_up", "refused"]);
   });
 
-  test("is sent by one of several processes", async () => {
+  test("leaves once each where two workers are at it", async ({ database }) => {
     const actor = await makeOrganisation();
-    for (let each = 0; each < 6; each += 1) await queue(actor);
-    const claimed = await Promise.all(Array.from({ length: 10 }, () => claimMail(60)));
-    const held = claimed.filter((each) => each !== null);
-    expect(new Set(held.map(({ id }) => id)).size).toBe(6);
-    expect(held).toHaveLength(6);
-    for (const each of held) await settleMail(each, null);
+    const server = await post();
+    const settings = {
+      ownerUrl: database.ownerUrl,
+      smtpUrl: server.url,
+      origin: "https://greenroom.example",
+      log: openLog("silent"),
+    };
+    const workers = await Promise.all([startJobs(settings), startJobs(settings)]);
+    await Promise.all(Array.from({ length: 20 }, () => queue(actor)));
+    await expect.poll(() => statesOf(actor), { timeout: 20_000 }).toEqual(Array(20).fill("sent"));
+    await Promise.all(workers.map((worker) => worker.stop()));
+    const addresses = server.received.flatMap(({ to }) => to);
+    expect(addresses).toHaveLength(20);
+    expect(new Set(addresses).size).toBe(20);
   });
 
-  test("waits while no server answers, and one that cannot be reached fails nothing", async () => {
+  test("waits while no server answers, and one that cannot be reached fails nothing", async ({
+    database,
+  }) => {
     const actor = await makeOrganisation();
     const server = await startMailServer();
     await server.stop();
     await queue(actor);
-    const sender = startMailSender({ smtpUrl: server.url, from: "a@b.example", log: openLog("silent") });
-    await sender.wake();
-    await sender.stop();
-    expect((await listMail(actor)).map(({ state }) => state)).toEqual(["not_sent_yet"]);
+    await doJobs({ ownerUrl: database.ownerUrl, smtpUrl: server.url });
+    expect(await statesOf(actor)).toEqual(["not_sent_yet"]);
   });
 
-  test("is listed to its own organisation without its text, which the application cannot read", async () => {
+  test("is listed to its own organisation, and sent again by nobody while it was not cut off", async ({
+    database,
+  }) => {
     const actor = await makeOrganisation();
     const stranger = await makeOrganisation();
     await queue(actor);
-    expect(JSON.stringify(await listMail(actor))).not.toContain("only-for-you");
+    const [listed] = await listMail(actor);
     expect(await listMail(stranger)).toEqual([]);
-    const scope = { organisationId: actor.organisationId, actorId: actor.userId };
-    await expect(
-      withOrganisation(scope, (tx) => tx.mail.findMany({ select: { text: true } })),
-    ).rejects.toThrow(DatabaseError);
+    const again = await sendStaffMailAgain(actor, listed?.id ?? "");
+    expect(again).toMatchObject({ refusal: { code: "not_cut_off" } });
+    const { url: smtpUrl } = await post();
+    await doJobs({ ownerUrl: database.ownerUrl, smtpUrl });
+    const later = Temporal.Now.instant().add({ hours: 1 });
+    expect((await listMail(actor, later)).map(({ state }) => state)).toEqual(["sent"]);
   });
 });
 

@@ -345,13 +345,13 @@ describe("what asks to be confirmed within five minutes", () => {
     const administrator = { ...(await makeOrganisation()), confirmedAt };
     const { userId } = await makeMember(administrator, ["planner"]);
     const wanted = { name: "Sam", email: null, roles: ["approver" as const] };
-    expect(await invite(administrator, wanted, { linkTo: null, clock })).toMatchObject(refused);
+    expect(await invite(administrator, wanted, { sendsMail: false, clock })).toMatchObject(refused);
     const made = await invite({ ...administrator, confirmedAt: at.toString() }, wanted, {
-      linkTo: null,
+      sendsMail: false,
       clock,
     });
     const { invitationId } = made.ok ? made.value : { invitationId: "" };
-    const again = remakeInvitation(administrator, invitationId, { linkTo: null, clock });
+    const again = remakeInvitation(administrator, invitationId, { sendsMail: false, clock });
     expect(await again).toMatchObject(refused);
     const options = { sendsMail: false, clock };
     expect(await makeResetCode(administrator, userId, options)).toMatchObject(refused);

@@ -48,7 +48,7 @@ const FORM = {
   settings: {},
   roles: [],
   email: null,
-  linkTo: null,
+  sendsMail: false,
 };
 
 describe("whoever has no business there", () => {

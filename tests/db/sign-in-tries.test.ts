@@ -125,7 +125,7 @@ describe("tries at a password (control 10)", () => {
       const made = await invite(
         administrator,
         { name: "Sam", email: null, roles: ["planner"] },
-        { linkTo: null },
+        { sendsMail: false },
       );
       const code = (made.ok && made.value.code) || "";
       const tried = { person, email, code, place: place() };

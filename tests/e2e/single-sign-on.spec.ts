@@ -89,7 +89,7 @@ journey(
     const invited = await invite(
       actor,
       { name: "Sam Birch", email: null, roles: ["planner", "approver"] },
-      { linkTo: null },
+      { sendsMail: false },
     );
     if (!invited.ok) throw new Error(invited.refusal.message);
     await page.goto(paths.code);

@@ -13,7 +13,7 @@ export async function joinByCode(
   { name, email, roles, password }: Newcomer,
   clock?: Clock,
 ): Promise<Actor> {
-  const invited = await invite(administrator, { name, email: null, roles }, { linkTo: null, clock });
+  const invited = await invite(administrator, { name, email: null, roles }, { sendsMail: false, clock });
   if (!invited.ok || invited.value.code === null) throw new Error("The invitation was not made");
   const { code, invitationId } = invited.value;
   const place = `place-${crypto.randomUUID()}`;
@@ -30,7 +30,7 @@ export async function joinWithAccountByCode(
   administrator: Actor,
   { email, password, roles }: Omit<Newcomer, "name">,
 ): Promise<void> {
-  const invited = await invite(administrator, { name: "Sam", email: null, roles }, { linkTo: null });
+  const invited = await invite(administrator, { name: "Sam", email: null, roles }, { sendsMail: false });
   if (!invited.ok || invited.value.code === null) throw new Error("The invitation was not made");
   const { code, invitationId } = invited.value;
   const joined = await acceptWithAccount(

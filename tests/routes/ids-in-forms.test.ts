@@ -120,6 +120,13 @@ const idFields: IdField[] = [
     typed: { what: "take_back" },
   },
   {
+    read: ["sendAgainForm.mailId"],
+    at: "/settings/mail",
+    by: administrator,
+    field: "mailId",
+    of: ["mail", "id"],
+  },
+  {
     read: ["recordBriefingForm.participantIds"],
     at: `${s}/briefing`,
     by: planner,

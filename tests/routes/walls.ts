@@ -221,7 +221,7 @@ export const routes: Record<string, Route> = {
   "/settings/wording": page("sees settings"),
   "/settings/wording/briefing": form("edits settings"),
 
-  "/settings/mail": page("keeps members"),
+  "/settings/mail": form("keeps members"),
   "/settings/sign-in": form("keeps members"),
   "/settings/sign-in/remove": form("keeps members"),
   "/settings/users": page("keeps members"),

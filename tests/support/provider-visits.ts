@@ -66,7 +66,7 @@ export async function visitFor(actor: Actor, purpose: VisitPurpose = signIn, mor
 }
 
 export async function codeFor(actor: Actor, roles: Role[] = ["planner"]) {
-  const made = done(await invite(actor, { name: "Sam", email: null, roles }, { linkTo: null }));
+  const made = done(await invite(actor, { name: "Sam", email: null, roles }, { sendsMail: false }));
   return { token: made.code ?? "", invitationId: made.invitationId };
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { listMail } from "~/data/mail.server";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import type { SessionRecord } from "~/domain/record/schema";
@@ -83,7 +84,7 @@ function twoAdultsAlike({ adults }: SessionRecord): void {
 }
 
 async function idsOf({ record, sessionId, amina, rowan, sorrel }: StoredSession): Promise<Ids> {
-  const invited = await invite(rowan, { name: "Sam", email: null, roles: ["planner"] }, { linkTo: null });
+  const invited = await invite(rowan, { name: "Sam", email: null, roles: ["planner"] }, { sendsMail: false });
   if (!invited.ok) throw new Error(invited.refusal.message);
   const participantId = present(record.participants[0]).id;
   // Before the session starts, and not in what is still the future of whoever reads it.
@@ -103,8 +104,16 @@ async function idsOf({ record, sessionId, amina, rowan, sorrel }: StoredSession)
     otherId: present(record.adults[1]).id,
     userId: sorrel.userId,
     invitationId: invited.value.invitationId,
+    mailId: await mailIdOf(rowan),
     organisationId: rowan.organisationId,
   };
+}
+
+/** A mail that was to leave. */
+async function mailIdOf(rowan: Actor): Promise<string> {
+  const by = { name: "Sam", email: "sam@lanternmoor.example", roles: ["planner" as const] };
+  await invite(rowan, by, { sendsMail: true });
+  return present((await listMail(rowan))[0]).id;
 }
 
 function present<T>(value: T | undefined): T {

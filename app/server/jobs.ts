@@ -1,0 +1,91 @@
+import { Logger, run, type TaskList } from "graphile-worker";
+import pg from "pg";
+import { resumeJobsJob } from "../jobs/resume-jobs";
+import { sendMailJob } from "../jobs/send-mail";
+import { paths } from "../paths";
+import { describeError, type Log } from "./log";
+import { openMailTransport, senderAddress } from "./mail-transport";
+
+const LOOK_AGAIN_MS = 10_000;
+const AT_ONCE = 2;
+const EVERY_MINUTE = "* * * * * resume_jobs";
+
+/** `stop`: lets what is being done finish. */
+export type Jobs = { stop(): Promise<void> };
+
+export type JobSettings = {
+  /** The owner's address: the worker listens, which no pooler in between allows, and acts as greenroom_jobs alone. */
+  ownerUrl: string;
+  smtpUrl: string | null;
+  /** The address that people type. */
+  origin: string;
+  log: Log;
+};
+
+/** Does what was left for later, as soon as it is due. Several processes may do so side by side. */
+export async function startJobs(settings: JobSettings): Promise<Jobs> {
+  const { taskList, close } = openTasks(settings);
+  const pool = openJobPool(settings.ownerUrl);
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    crontab: EVERY_MINUTE,
+    concurrency: AT_ONCE,
+    pollInterval: LOOK_AGAIN_MS,
+    noHandleSignals: true,
+    logger: quietLogger(settings.log),
+  });
+  // A database that is down is told there; whatever is left waits in it.
+  runner.promise.catch((error: unknown) => settings.log.error({ error: describeError(error) }, "jobs ended"));
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+      close();
+    },
+  };
+}
+
+/** Connections that act as greenroom_jobs from their first statement. */
+export function openJobPool(ownerUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    max: AT_ONCE + 2,
+    options: "-c role=greenroom_jobs",
+  });
+  pool.on("error", () => {}); // a connection that breaks while idle is replaced by the next one
+  return pool;
+}
+
+/** Every job there is. Mail is among them where there is a server for it. */
+export function openTasks({ smtpUrl, origin, log }: Omit<JobSettings, "ownerUrl">): {
+  taskList: TaskList;
+  close: () => void;
+} {
+  const transport = smtpUrl
+    ? openMailTransport({ smtpUrl, from: senderAddress(smtpUrl, origin), log })
+    : null;
+  const links = {
+    staff: (token: string) => origin + paths.link(token),
+    own: (token: string) => origin + paths.ownLink(token),
+  };
+  return {
+    taskList: {
+      resume_jobs: resumeJobsJob,
+      ...(transport && { send_mail: sendMailJob({ post: transport.post, links }) }),
+    },
+    close: () => transport?.close(),
+  };
+}
+
+/** The worker's own words quote errors and payloads; the log gets which job it was and what kind of error. */
+export function quietLogger(log: Log): Logger {
+  return new Logger((scope) => (level, _message, meta) => {
+    if (!["error", "warning"].includes(level)) return;
+    const { error } = (meta ?? {}) as { error?: unknown };
+    log.warn(
+      { job: scope.taskIdentifier, jobId: scope.jobId, ...(error ? { error: describeError(error) } : {}) },
+      "a job waits",
+    );
+  });
+}
