@@ -2,13 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
 import { findByLinkToken, findOpenRequest, type LinkOwner } from "~/data/consent-requests.server";
-import { readOrganisation } from "~/data/database.server";
-import { listWordings } from "~/data/consent-wordings.server";
 import { newId } from "~/data/new-id.server";
 import { standingAnswers } from "~/domain/consent/answers";
 import type { Actor } from "~/domain/actor";
 import type { OwnAnswers } from "~/domain/consent/own-link";
-import { questionsFor } from "~/domain/consent/questions";
 import { waitingYes } from "~/domain/consent/withdrawal";
 import { viewAt } from "~/domain/readiness/view";
 import type { ConsentScope } from "~/domain/record/fields";
@@ -25,6 +22,7 @@ import { endMembership } from "~/services/end-membership.server";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { denyLink, takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
+import { linkAnswers } from "../support/link-answers";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
 import { digestOfOrganisation } from "../support/rows-of";
@@ -54,33 +52,14 @@ async function asked(stored: StoredSession, place = 0): Promise<LinkOwner> {
 }
 
 /** What somebody sends who says the same to every question that is put to them, but for what is given. */
-async function says(
+function says(
   stored: StoredSession,
   owner: LinkOwner,
   answer: "yes" | "no",
   but: OwnAnswers = {},
   more: Partial<LinkAnswers> = {},
 ): Promise<LinkAnswers> {
-  const { organisationId, participantId } = owner;
-  const record = await recordNow(stored);
-  const view = viewAt(record, clock());
-  const participant = view.participants.find(({ id }) => id === participantId);
-  if (!participant) throw new Error("They do not take part");
-  const scopes = questionsFor(view, participant).map(({ scope }) => scope);
-  const wordings = await readOrganisation({ organisationId, actorId: null }, (tx) =>
-    listWordings(tx, organisationId),
-  );
-  const digests = scopes.map((scope) => [
-    scope,
-    wordings.findLast((wording) => wording.scope === scope)?.digest,
-  ]);
-  return {
-    answers: { ...Object.fromEntries(scopes.map((scope) => [scope, answer])), ...but },
-    asked: Object.fromEntries(digests) as Partial<Record<ConsentScope, string>>,
-    name: null,
-    seen: Math.max(0, ...record.consentEvents.map(({ seq }) => seq)),
-    ...more,
-  };
+  return linkAnswers(stored, owner, clock(), answer, but, more);
 }
 
 async function standing(stored: StoredSession, { participantId }: LinkOwner, scope: ConsentScope) {
