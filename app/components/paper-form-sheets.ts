@@ -1,4 +1,5 @@
 import { paperReference, wordsMark } from "~/domain/consent/paper-reference";
+import type { ShortVersion } from "~/domain/consent/short-version";
 import { speakTo, whenForThem, whoElse, type SpeakTo } from "~/domain/consent/own-place";
 import { questionsFor, type Question } from "~/domain/consent/questions";
 import { nameOf, type View } from "~/domain/readiness/view";
@@ -7,7 +8,7 @@ import type { Participant } from "~/domain/record/participant";
 import { dateInWords, parseDate } from "~/domain/time/words";
 import type { PaperExtra } from "~/forms/paper-form-choice";
 
-type Words = ReadonlyMap<ConsentScope, { words: string; digest: string }>;
+type Words = ReadonlyMap<ConsentScope, { words: string; short: ShortVersion | null; digest: string }>;
 
 export type PaperSheet = {
   reference: string;
@@ -18,7 +19,7 @@ export type PaperSheet = {
   name: string | null;
   born: string | null;
   title: string | null;
-  questions: (Pick<Question, "scope" | "tell"> & { words: string })[];
+  questions: (Pick<Question, "scope" | "tell"> & { words: string; short: string[] })[];
   mark: string;
   alsoAsked: ReturnType<typeof whoElse>;
   speakTo: SpeakTo[];
@@ -34,7 +35,9 @@ export function paperSheet(
   const asked = questionsFor(view, participant);
   const questions = asked.flatMap(({ scope, tell }) => {
     const wording = words.get(scope);
-    return wording ? [{ scope, tell, words: wording.words }] : [];
+    return wording
+      ? [{ scope, tell, words: wording.words, short: wording.short?.map(({ line }) => line) ?? [] }]
+      : [];
   });
   if (questions.length < asked.length) return null;
   const { reference, title } = view.facts.session;

@@ -36,11 +36,11 @@ export function PaperForm({ sheet, around }: PaperFormProps) {
         your first answer no? Then stop there. {alsoAskedWords[alsoAsked]}
       </p>
       <ol className="app-paper-form__questions">
-        {questions.map(({ scope, words, tell }) => (
+        {questions.map(({ scope, words, short, tell }) => (
           <li key={scope}>
             <div>
               <h3>{ownHeadings[scope]}</h3>
-              <p>{[words, ...tell].join(" ")}</p>
+              <p>{[...short, words, ...tell].join(" ")}</p>
             </div>
             <p className="app-paper-form__boxes">
               <span>Yes</span>

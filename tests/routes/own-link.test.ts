@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
 import { withOrganisation } from "~/data/database.server";
 import { defaultConsentWordings } from "~/domain/defaults/consent-wordings";
+import { defaultShortVersions } from "~/domain/defaults/short-versions";
 import { newId } from "~/data/new-id.server";
 import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
@@ -26,8 +27,6 @@ const SMALLEST_CONNECTION_BYTES = 30_000;
 const MOST_WORDS = 20;
 /** How a visit is sealed into its cookie. */
 const VISIT = { purpose: "a young person's visit", belongsTo: "answers" };
-
-const digests = { take_part: wordsDigest(defaultConsentWordings.take_part) };
 
 const test = served.extend<{ stored: StoredSession }>({
   stored: [
@@ -297,13 +296,14 @@ test("sixty people behind one address open their links and answer, twenty at onc
 }) => {
   const links = await Promise.all([0, 1, 2, 3, 4].map((place) => askByLink(stored, { place })));
   const before = (await own(stored)).length;
+  const asked = wordsDigest(defaultConsentWordings.take_part, defaultShortVersions.take_part);
   const everybody = Array.from({ length: 60 }, (_, at) => ({ on: phone(origin), link: links[at % 5] }));
   const pages = await Promise.all(everybody.map(({ on, link }) => on.get(paths.ownLink(link?.token ?? ""))));
   expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
   const answer = async ({ on, link }: (typeof everybody)[number]) => {
     const request = link?.requestId ?? "";
     const open = await on.send(paths.ownLink(link?.token ?? ""), { word: "lantern" });
-    const no = { request, asked: digests.take_part, answer: "no" };
+    const no = { request, asked, answer: "no" };
     const answered = await on.send(paths.ownQuestion("take_part"), no);
     const saved = await on.send(paths.ownAnswers, { request });
     expect([open.status, answered.status, saved.status]).toEqual([303, 303, 303]);
