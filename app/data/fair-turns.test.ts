@@ -62,4 +62,17 @@ describe("turns", () => {
     await expect(turns.run("a", () => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
     expect(await turns.run("a", () => Promise.resolve("served"))).toBe("served");
   });
+
+  test("that a pace holds back begin once it lets them, though nothing ends meanwhile", async () => {
+    let allowed = false;
+    const pace = { mayBegin: () => allowed, begun: () => {}, ended: () => {} };
+    const turns = openTurns({ atOnce: 2, forOne: 2, waitMs: 60_000, pace });
+    const piece = lasting();
+    const running = turns.run("a", piece.work);
+    expect([piece.begun, turns.waiting()]).toEqual([false, 1]);
+    allowed = true;
+    await expect.poll(() => piece.begun).toBe(true);
+    piece.end();
+    await running;
+  });
 });

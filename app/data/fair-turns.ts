@@ -1,3 +1,5 @@
+import type { Pace } from "./pace";
+
 /** Runs work in turn: so much at once, and no more than a part of it for one organisation. */
 export type FairTurns = {
   /**
@@ -18,23 +20,29 @@ export function isNoTurn(error: unknown): boolean {
   return error instanceof Error && error.name === "NoTurn";
 }
 
-export type TurnSettings = { atOnce: number; forOne: number; waitMs: number };
+export type TurnSettings = { atOnce: number; forOne: number; waitMs: number; pace?: Pace };
+
+/** How often those who wait are looked at anew where a pace is kept, since its time passes without anything ending. */
+const LOOK_EVERY_MS = 10;
 
 type Waiting = { key: string | null; begin: () => void };
 
 /** Whoever has to wait does so in the order of arrival; whoever holds all that is for one lets the others pass. */
-export function openTurns({ atOnce, forOne, waitMs }: TurnSettings): FairTurns {
+export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairTurns {
   const held = new Map<string | null, number>();
   const waiting = new Set<Waiting>();
   let running = 0;
+  let looking: NodeJS.Timeout | null = null;
 
   function mayBegin(key: string | null): boolean {
-    return running < atOnce && (key === null || (held.get(key) ?? 0) < forOne);
+    if (running >= atOnce || (pace && !pace.mayBegin(key))) return false;
+    return key === null || (held.get(key) ?? 0) < forOne;
   }
 
   function take(key: string | null): void {
     running += 1;
     held.set(key, (held.get(key) ?? 0) + 1);
+    pace?.begun(key);
   }
 
   function giveBack(key: string | null): void {
@@ -42,9 +50,17 @@ export function openTurns({ atOnce, forOne, waitMs }: TurnSettings): FairTurns {
     const left = (held.get(key) ?? 1) - 1;
     if (left > 0) held.set(key, left);
     else held.delete(key);
+    beginWhoMay();
+  }
+
+  function beginWhoMay(): void {
     for (const next of waiting) {
-      if (running >= atOnce) return;
+      if (running >= atOnce) break;
       if (mayBegin(next.key)) next.begin();
+    }
+    if (looking && waiting.size === 0) {
+      clearInterval(looking);
+      looking = null;
     }
   }
 
@@ -69,15 +85,18 @@ export function openTurns({ atOnce, forOne, waitMs }: TurnSettings): FairTurns {
         },
       };
       waiting.add(mine);
+      if (pace) looking ??= setInterval(beginWhoMay, LOOK_EVERY_MS);
     });
   }
 
   return {
     async run(key, work) {
       await turn(key);
+      const began = performance.now();
       try {
         return await work();
       } finally {
+        pace?.ended(key, performance.now() - began);
         giveBack(key);
       }
     },

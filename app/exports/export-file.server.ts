@@ -12,7 +12,7 @@ export type MadeFile =
   { ok: true; file: ExportFile } | { ok: false; code: "letters_missing" | "pdf_failed"; message: string };
 
 /** One export as a file in one format. Only a PDF can fail; it says why in plain words. */
-export function exportFileOf(of: RecordExport, format: ExportFormat): MadeFile {
+export async function exportFileOf(of: RecordExport, format: ExportFormat): Promise<MadeFile> {
   switch (format) {
     case "json":
       return text(of, ".json", "application/json", sessionRecordJson(of.record));
@@ -21,7 +21,7 @@ export function exportFileOf(of: RecordExport, format: ExportFormat): MadeFile {
     case "participants_csv":
       return text(of, "-participants.csv", "text/csv; charset=utf-8", participantsCsv(of));
     case "pdf": {
-      const pdf = sessionRecordPdf(of);
+      const pdf = await sessionRecordPdf(of);
       if (!pdf.ok) return { ok: false, code: pdf.code, message: pdf.message };
       const name = exportFileName(of, ".pdf");
       return { ok: true, file: { name, type: "application/pdf", bytes: pdf.bytes } };

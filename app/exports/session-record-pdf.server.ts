@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { contentOf } from "./pdf/content-of";
-import { compilePdf } from "./pdf/typst.server";
+import { compilePdf } from "./pdf/compile-pdf.server";
 import type { RecordExport } from "./record-export";
 import { sessionRecordJson } from "./session-record-json";
 
@@ -12,10 +12,10 @@ export type PdfExport =
  * The record as a tagged PDF/A-3a with its JSON attached, dated by the moment of the export; the same export gives the
  * same bytes. Where it cannot be made, the answer says why in plain words, and the JSON holds the same record.
  */
-export function sessionRecordPdf(of: RecordExport): PdfExport {
+export async function sessionRecordPdf(of: RecordExport): Promise<PdfExport> {
   const json = sessionRecordJson(of.record);
   const digest = createHash("sha256").update(json).digest("hex");
-  const made = compilePdf(contentOf(of, digest), json);
+  const made = await compilePdf({ content: contentOf(of, digest), recordJson: json });
   if (made.ok) return made;
   const letters = missingLetters(made.problem);
   return letters.length > 0

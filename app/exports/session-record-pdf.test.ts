@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { inflateSync } from "node:zlib";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
@@ -34,8 +35,8 @@ function shown(...displayNames: string[]): SessionRecord {
   });
 }
 
-function made(record: SessionRecord, namesBecause: string | null): Buffer {
-  const pdf = sessionRecordPdf(exportRecord(record, at, namesBecause));
+async function made(record: SessionRecord, namesBecause: string | null): Promise<Buffer> {
+  const pdf = await sessionRecordPdf(exportRecord(record, at, namesBecause));
   if (!pdf.ok) throw new Error(pdf.message);
   return Buffer.from(pdf.bytes);
 }
@@ -54,8 +55,8 @@ function opened(pdf: Buffer): string {
   return parts.join("\n");
 }
 
-test("is tagged, in a language, says that it is PDF/A-3a, and names nobody in what describes it", () => {
-  const text = opened(made(scenarios["s08"]!, null));
+test("is tagged, in a language, says that it is PDF/A-3a, and names nobody in what describes it", async () => {
+  const text = opened(await made(scenarios["s08"]!, null));
   expect(text).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);
   expect(text).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/);
   expect(text).toContain("/StructTreeRoot");
@@ -67,34 +68,44 @@ test("is tagged, in a language, says that it is PDF/A-3a, and names nobody in wh
   expect(text).not.toMatch(/\/OpenAction|\/JavaScript|\/Launch/);
 });
 
-test("carries the record's JSON, byte for byte, as its source", () => {
+test("carries the record's JSON, byte for byte, as its source", async () => {
   const of = exportRecord(scenarios["s08"]!, at, null);
-  const text = opened(made(scenarios["s08"]!, null));
+  const text = opened(await made(scenarios["s08"]!, null));
   expect(text).toContain("/AFRelationship /Source");
   expect(text).toContain(sessionRecordJson(of.record));
 });
 
-test("holds no name of anybody when it is redacted", () => {
+test("holds no name of anybody when it is redacted", async () => {
   const record = scenarios["s08"]!;
   const page = JSON.stringify(contentOf(exportRecord(record, at, null), ""));
-  const text = page + opened(made(record, null));
+  const text = page + opened(await made(record, null));
   for (const name of ["Caspian", "Thorley", "Odalys", "Fennimore", "Idris", "New Year plans"])
     expect(text).not.toContain(name);
   expect(text).toContain("YP-01");
 });
 
-test("the same export gives the same bytes", () => {
-  expect(made(scenarios["s06"]!, null).equals(made(scenarios["s06"]!, null))).toBe(true);
+test("the same export gives the same bytes", async () => {
+  const [one, other] = [await made(scenarios["s06"]!, null), await made(scenarios["s06"]!, null)];
+  expect(one.equals(other)).toBe(true);
 });
 
-test.each(names)("shows %s", (name) => {
+test("control 17: leaves the thread that answers pages free while it is made", async () => {
+  let made = false;
+  const pdf = sessionRecordPdf(exportRecord(scenarios["s06"]!, at, null)).finally(() => (made = true));
+  let others = 0;
+  for (; !made; others++) await setImmediate();
+  expect(await pdf).toMatchObject({ ok: true });
+  expect(others).toBeGreaterThan(10);
+});
+
+test.each(names)("shows %s", async (name) => {
   const of = exportRecord(shown(name), at, "The test asks for it");
   expect(JSON.stringify(contentOf(of, "").sections)).toContain(JSON.stringify(name).slice(1, -1));
-  expect(sessionRecordPdf(of)).toMatchObject({ ok: true });
+  expect(await sessionRecordPdf(of)).toMatchObject({ ok: true });
 });
 
-test("refuses to leave out a letter that it cannot show, and says which", () => {
-  expect(sessionRecordPdf(exportRecord(shown("김민준"), at, "The test asks for it"))).toMatchObject({
+test("refuses to leave out a letter that it cannot show, and says which", async () => {
+  expect(await sessionRecordPdf(exportRecord(shown("김민준"), at, "The test asks for it"))).toMatchObject({
     ok: false,
     code: "letters_missing",
     letters: ["김", "민", "준"],
@@ -102,9 +113,9 @@ test("refuses to leave out a letter that it cannot show, and says which", () => 
   });
 });
 
-test("reads nothing typed as markup, and turns no direction", () => {
+test("reads nothing typed as markup, and turns no direction", async () => {
   const typed = '#panic("x") *bold* $x$ // \\ "quoted" [[ <label> @ref \u202Eabc\u202C\u0007';
-  const pdf = made(shown(typed), typed);
+  const pdf = await made(shown(typed), typed);
   expect(pdf.length).toBeGreaterThan(10_000);
   expect(plainText(typed)).toBe('#panic("x") *bold* $x$ // \\ "quoted" [[ <label> @ref abc ');
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Request, RequestHandler } from "express";
 import { isNoTurn, openTurns } from "../data/fair-turns";
+import { openPace } from "../data/pace";
 import { placeOf } from "./address";
 import { answerPlainly } from "./edge";
 import { readLoginCookie } from "./login-cookie.server";
@@ -11,6 +12,8 @@ import { RETRY_AFTER } from "./unavailable";
 const AT_ONCE = 12;
 const FOR_ONE = 3;
 const WAIT_MS = 2_000;
+/** While others are busy, one organisation has about a third of the time, once half a second of it is used up. */
+const PACE = { cost: 3, shortest: 20, longest: 250, credit: 500, busyFor: 1_000 };
 /** How many forms are received at once for one organisation. All of them together the network bounds. */
 const BODIES_FOR_ONE = 20;
 const MOST_REMEMBERED = 10_000;
@@ -29,7 +32,7 @@ export type RequestTurns = {
  * to an end, holds none.
  */
 export function openRequestTurns(origin: () => string): RequestTurns {
-  const turns = openTurns({ atOnce: AT_ONCE, forOne: FOR_ONE, waitMs: WAIT_MS });
+  const turns = openTurns({ atOnce: AT_ONCE, forOne: FOR_ONE, waitMs: WAIT_MS, pace: openPace(PACE) });
   const bodies = openTurns({ atOnce: Infinity, forOne: BODIES_FOR_ONE, waitMs: WAIT_MS });
   const organisations = new Map<string, string>();
   const loginOf = (request: Request) => {

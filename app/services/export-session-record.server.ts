@@ -62,7 +62,7 @@ async function makeAndRecord(
   actor: Actor,
   { sessionId, format, reason, at, of }: Export,
 ): Promise<Outcome<ExportFile>> {
-  const made = exportFileOf(of, format);
+  const made = await exportFileOf(of, format);
   if (!made.ok) return refuse(made.code, made.message, "format");
   const digest = createHash("sha256").update(made.file.bytes).digest("hex");
   const recorded = await change(

@@ -4,15 +4,13 @@ import type { PageContent } from "./page-content";
 import { plainText } from "./plain-text";
 import { template } from "./template";
 
+export type PdfWork = { content: PageContent; recordJson: string };
 export type Compiled = { ok: true; bytes: Uint8Array } | { ok: false; problem: string };
 
 let kept: NodeCompiler | null = null;
 
-/**
- * Draws the pages as a tagged PDF/A-3a with `recordJson` attached. The same content gives the same bytes. A letter
- * that none of the typefaces holds is a problem, never a gap on the page.
- */
-export function compilePdf(content: PageContent, recordJson: string): Compiled {
+/** Runs in a thread of its own, where `compilePdf` sends the work. */
+export function drawPdf({ content, recordJson }: PdfWork): Compiled {
   try {
     kept ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: readFonts() }] });
     const made = kept.compile({
