@@ -109,6 +109,7 @@ export const paths = {
   organisationStatements: "/settings/statements",
   wording: "/settings/wording",
   publishBriefing: "/settings/wording/briefing",
+  publishWording: (wordingId: string) => `/settings/wording/${wordingId}`,
   rules: "/settings/rules",
   users: "/settings/users",
   invite: "/settings/users/invite",

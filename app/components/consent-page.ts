@@ -3,6 +3,7 @@ import { decidableIn } from "~/domain/consent/decisions";
 import { consentRows } from "~/domain/consent/matrix";
 import { answersOnRecord } from "~/domain/consent/on-record";
 import { questionsFor } from "~/domain/consent/questions";
+import { shortLine, type ShortVersion } from "~/domain/consent/short-version";
 import { waitingYes } from "~/domain/consent/withdrawal";
 import { withdrawableBy } from "~/domain/consent/withdrawal";
 import { giverWords } from "~/domain/consent/words";
@@ -12,7 +13,7 @@ import type { ConsentScope } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
 import type { AskedQuestion } from "./consent-questions";
 
-type Words = ReadonlyMap<ConsentScope, { words: string; digest: string }>;
+type Words = ReadonlyMap<ConsentScope, { words: string; short: ShortVersion | null; digest: string }>;
 
 /** What the page on which one young person's answers are recorded shows. */
 export function consentPage(view: View, readiness: Readiness, participant: Participant, words: Words) {
@@ -23,6 +24,7 @@ export function consentPage(view: View, readiness: Readiness, participant: Parti
     scope,
     tell,
     words: words.get(scope)?.words ?? null,
+    short: shortLine(words.get(scope)?.short ?? null),
     digest: words.get(scope)?.digest ?? null,
     onRecord: answersOnRecord(row?.cells.find((cell) => cell.scope === scope)),
   }));

@@ -6,6 +6,8 @@ export type AskedQuestion = {
   scope: ConsentScope;
   /** The exact words; null where the organisation has none. */
   words: string | null;
+  /** What they read first; empty where there is none. */
+  short: string;
   digest: string | null;
   tell: string[];
   /** What is on record, in sentences. */
@@ -16,7 +18,7 @@ export type AskedQuestion = {
 export function ConsentQuestions({ questions }: { questions: AskedQuestion[] }) {
   return (
     <>
-      {questions.map(({ scope, words, digest, tell, onRecord }) =>
+      {questions.map(({ scope, words, short, digest, tell, onRecord }) =>
         words === null || digest === null ? null : (
           <div key={scope}>
             <input type="hidden" name={`asked.${scope}`} value={digest} />
@@ -25,7 +27,7 @@ export function ConsentQuestions({ questions }: { questions: AskedQuestion[] }) 
               label={
                 <>
                   {scopeHeadings[scope]}
-                  <span className="app-words">{`“${words}”`}</span>
+                  <span className="app-words">{`“${[short, words].filter(Boolean).join(" ")}”`}</span>
                 </>
               }
               hint={

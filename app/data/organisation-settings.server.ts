@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
+import { shortVersion, type ShortVersion } from "~/domain/consent/short-version";
 import { briefingPoint } from "~/domain/record/fields";
 import type { Organisation, Policy } from "~/domain/record/organisation";
 import type { Statement } from "~/domain/record/statement";
@@ -48,7 +49,14 @@ export type Wording = {
     changesMeaning: boolean;
     points: z.infer<typeof briefingPoints>;
   };
-  consent: { id: string; scope: string; language: string; version: number; words: string }[];
+  consent: {
+    id: string;
+    scope: string;
+    language: string;
+    version: number;
+    words: string;
+    short: ShortVersion | null;
+  }[];
 };
 
 /** The words in use: the newest briefing, and the newest question of each consent scope and language. */
@@ -70,12 +78,13 @@ export function loadWording({ organisationId, userId }: Actor): Promise<Wording>
         changesMeaning: briefing.changesMeaning,
         points: briefingPoints.parse(briefing.points),
       },
-      consent: [...newest.values()].map(({ id, scope, language, version, words }) => ({
+      consent: [...newest.values()].map(({ id, scope, language, version, words, short }) => ({
         id,
         scope,
         language,
         version,
         words,
+        short: short === null ? null : shortVersion.parse(short),
       })),
     };
   });

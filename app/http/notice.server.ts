@@ -50,6 +50,12 @@ const notices = {
   platform_checked: { kind: "success", text: "The check is recorded" },
   stated: { kind: "success", text: "Your statement is recorded" },
   policy_changed: { kind: "success", text: "The new version of the policy is saved" },
+  wording_published: { kind: "success", text: "The new words are in use" },
+  wording_asks_again: {
+    kind: "success",
+    text: "The new words are in use",
+    detail: "Whoever said yes is asked again. Their links ask the question that has changed.",
+  },
   briefing_published: { kind: "success", text: "The new briefing is in use" },
   invitation_mailed: {
     kind: "success",

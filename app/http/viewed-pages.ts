@@ -130,6 +130,7 @@ export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/settings.users._index",
   "routes/settings.users.invitations.$invitationId",
   "routes/settings.users.invite",
+  "routes/settings.wording.$wordingId",
   "routes/settings.wording._index",
   "routes/settings.wording.briefing",
   "routes/sign-in",

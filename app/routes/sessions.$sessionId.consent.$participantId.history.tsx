@@ -8,6 +8,7 @@ import { Timeline } from "~/components/timeline";
 import { TextLink } from "~/components/text-link";
 import { findWordings } from "~/data/consent-wordings.server";
 import { correctable } from "~/domain/consent/correction";
+import { shortLine } from "~/domain/consent/short-version";
 import { nameOf } from "~/domain/readiness/view";
 import { requireParticipant } from "~/http/participant-page.server";
 import { paths } from "~/paths";
@@ -20,7 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const mayEdit = mayDo("session.edit");
   if (!mayEdit && !isLead) throw new Response(null, { status: 403 });
   const wordings = await findWordings(actor);
-  const words = new Map(wordings.map(({ digest, words: asked }) => [digest, asked]));
+  const words = new Map(
+    wordings.map(({ digest, words: asked, short }) => [
+      digest,
+      [shortLine(short), asked].filter(Boolean).join(" "),
+    ]),
+  );
   return {
     id: record.session.id,
     participantId: participant.id,

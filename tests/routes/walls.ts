@@ -80,6 +80,10 @@ const walls = {
   },
   "sees settings": { /*        */ own: "login  in      in     in     in     in     403    second login" },
   "edits settings": { /*       */ own: "login  403     403    403    403    in     403    403    login" },
+  "edits a question": {
+    /*                         */ own: "login  403     403    403    403    in     403    403    login",
+    /*                   */ elsewhere: "login  403     403    403    403    404    403    403    login",
+  },
   "keeps members": {
     /*                         */ own: "login  403     403    403    403    in     403    403    login",
     /*                   */ elsewhere: "login  403     403    403    403    404    403    403    login",
@@ -220,6 +224,7 @@ export const routes: Record<string, Route> = {
   "/settings/rules": page("sees settings"),
   "/settings/wording": page("sees settings"),
   "/settings/wording/briefing": form("edits settings"),
+  "/settings/wording/:wordingId": form("edits a question"),
 
   "/settings/mail": form("keeps members"),
   "/settings/sign-in": form("keeps members"),

@@ -5,6 +5,8 @@ import type { Actor } from "~/domain/actor";
 import type { SessionRecord } from "~/domain/record/schema";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { endMembership } from "~/services/end-membership.server";
+import { findCurrentWordings } from "~/data/consent-wordings.server";
+import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
 import { invite } from "~/services/invite.server";
 import { makeMember } from "../factories/organisation";
 import { loginToken } from "./login-token";
@@ -94,9 +96,11 @@ async function idsOf({ record, sessionId, amina, rowan, sorrel }: StoredSession)
   const wish = [{ participantId, check: { kind: "word", word: "lantern" } as const }];
   const asked = await askForAnswers(amina, sessionId, wish, { clock });
   if (!asked.ok) throw new Error(asked.refusal.message);
+  const [wording] = (await findCurrentWordings(rowan, defaultWordingLanguage)).values();
   return {
     sessionId,
     participantId,
+    wordingId: present(wording).id,
     requestId: present(asked.value.requests[0]).requestId,
     assignmentId: present(record.session.assignments[0]).id,
     modeId: present(record.session.platforms[0]).modeId,

@@ -33,3 +33,8 @@ export type ShortVersion = z.infer<typeof shortVersion>;
 export function readWhole(words: string, short: ShortVersion | null): string {
   return short ? [words, ...short.map(({ line }) => line)].join("\n") : words;
 }
+
+/** The lines of a short version as one paragraph, for where there are no pictures; empty without one. */
+export function shortLine(short: ShortVersion | null): string {
+  return (short ?? []).map(({ line }) => line).join(" ");
+}
