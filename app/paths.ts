@@ -57,6 +57,7 @@ export const paths = {
   consent: (id: string) => `/sessions/${id}/consent`,
   askForAnswers: (id: string) => `/sessions/${id}/consent/ask`,
   ownLinks: (id: string) => `/sessions/${id}/consent/links`,
+  agreedWord: (id: string, requestId: string) => `/sessions/${id}/consent/links/${requestId}`,
   paperForms: (id: string) => `/sessions/${id}/consent/paper`,
   recordFromPaper: (id: string) => `/sessions/${id}/consent/from-paper`,
   recordPaper: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}?from=paper`,

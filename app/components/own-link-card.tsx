@@ -4,6 +4,7 @@ import { Button } from "./button";
 import { Details } from "./details";
 import { QrCode } from "./qr-code";
 import { SchemaForm } from "./schema-form";
+import { TextLink } from "./text-link";
 import { Tag, type TagColour } from "./tag";
 
 type OwnLinkCardProps = {
@@ -17,6 +18,8 @@ type OwnLinkCardProps = {
   proposedName: string | null;
   /** Null where day and month of birth open the link. */
   word: string | null;
+  /** Where another word is agreed; null once they have opened the link. */
+  changeWordAt: string | null;
   /** Null where the link does not open any more. */
   address: string | null;
 };
@@ -44,6 +47,7 @@ export function OwnLinkCard({
   askedOn,
   proposedName,
   word,
+  changeWordAt,
   address,
 }: OwnLinkCardProps) {
   return (
@@ -63,6 +67,14 @@ export function OwnLinkCard({
           ) : (
             <>
               Their word: <strong>{word}</strong>
+              {changeWordAt ? (
+                <>
+                  {" · "}
+                  <TextLink to={changeWordAt} about={`of ${code}`}>
+                    Agree another word
+                  </TextLink>
+                </>
+              ) : null}
             </>
           )}
         </p>

@@ -156,17 +156,23 @@ export async function endConsentRequests(
 
 type Noted = Partial<Pick<ConsentRequest, "wrongTries" | "proposedName" | "nameAccepted">> & {
   openedAt?: string;
+  /** The word that opens the link from now on. */
+  word?: string;
 };
 
 export async function noteOnRequest(
   tx: Transaction,
   organisationId: string,
   id: string,
-  { openedAt, ...noted }: Noted,
+  { openedAt, word, ...noted }: Noted,
 ): Promise<void> {
   await tx.consentRequest.update({
     where: { organisationId_id: { organisationId, id } },
-    data: { ...noted, ...(openedAt ? { openedAt: toStored(openedAt) } : {}) },
+    data: {
+      ...noted,
+      ...(openedAt ? { openedAt: toStored(openedAt) } : {}),
+      ...(word ? { checkWord: word } : {}),
+    },
   });
 }
 

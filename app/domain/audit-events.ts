@@ -99,6 +99,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   inSession("consent_request.opened", "request", { participantId: id }),
   inSession("consent_request.check_failed", "request", { participantId: id }),
   inSession("consent_request.unlocked", "request", { participantId: id }),
+  inSession("consent_request.word_changed", "request", { participantId: id }),
   inSession("consent_request.ended", "request", { participantId: id, why: code }),
   inSession("consent_request.name_proposed", "request", { participantId: id }),
   inSession("consent_request.name_decided", "request", { participantId: id, accepted: z.boolean() }),

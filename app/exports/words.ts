@@ -96,6 +96,7 @@ export const eventWords: Partial<Record<string, string>> = {
   "consent_request.opened": "Link opened",
   "consent_request.check_failed": "Wrong answer to a link’s small check",
   "consent_request.unlocked": "Link opened again after wrong tries",
+  "consent_request.word_changed": "Another word agreed for a link",
   "consent_request.ended": "Link ended",
   "consent_request.name_proposed": "Name proposed through a link",
   "consent_request.name_decided": "Proposed name looked at",

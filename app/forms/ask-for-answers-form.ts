@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, ids } from "./choice";
+import { line } from "./text";
 
 export const checkChoices = [
   {
@@ -19,6 +20,11 @@ export const askForAnswersForm = z.object({
     error: "Select who you want to ask",
   }),
   check: choice(["word", "birth"], { select: "Select what they have to know to open their link" }),
+});
+
+/** The word that a worker agreed with one person. */
+export const agreedWordForm = z.object({
+  word: line({ label: "The word", enter: "Enter the word that you agreed", max: 40 }),
 });
 
 const linkDeeds = ["unlock", "take_back", "accept_name", "refuse_name"] as const;

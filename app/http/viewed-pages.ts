@@ -23,6 +23,7 @@ export const viewedPages: Readonly<Record<string, ViewedPage>> = {
   "routes/sessions.$sessionId.consent._index": ofSession("consent"),
   "routes/sessions.$sessionId.consent.ask": ofSession("ask_for_answers"),
   "routes/sessions.$sessionId.consent.links": ofSession("own_links"),
+  "routes/sessions.$sessionId.consent.links_.$requestId": ofSession("agreed_word"),
   "routes/sessions.$sessionId.consent.paper": ofSession("paper_forms"),
   "routes/sessions.$sessionId.consent.$participantId._index": ofParticipant("consent"),
   "routes/sessions.$sessionId.consent.$participantId.change-of-mind": ofParticipant("change_of_mind"),

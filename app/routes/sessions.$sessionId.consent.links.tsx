@@ -48,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       askedOn: dateInWords(askedOn.toPlainDate()),
       proposedName: request.nameAccepted === null ? request.proposedName : null,
       word: request.check.kind === "word" ? request.check.word : null,
+      changeWordAt: request.openedAt === null ? paths.agreedWord(sessionId, request.id) : null,
       address: request.opens ? origin + paths.ownLink(consentLinkToken(request.id)) : null,
     };
   });

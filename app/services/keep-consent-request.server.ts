@@ -8,6 +8,7 @@ import {
 } from "~/data/consent-requests.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
+import { fitsAsWord } from "~/domain/consent/own-link";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Change, type Clock } from "./change.server";
 import { holdSession } from "./edit-session.server";
@@ -39,6 +40,27 @@ export function unlockRequest(
     if (request.wrongTries < TRIES_BEFORE_LOCK) return refuse("not_locked", "This link is not locked.");
     await noteOnRequest(tx, actor.organisationId, requestId, { wrongTries: 0 });
     record({ type: "consent_request.unlocked", ...aboutIt(request) });
+    return accept(null);
+  });
+}
+
+/**
+ * A worker agrees another word with the person than the one that opens their link now, as long as nobody has opened it.
+ * Refuses `not_found`, `forbidden`, `no_word` where day and month of birth open it, `opened_already`, `word_too_short`.
+ */
+export function changeAgreedWord(
+  actor: Actor,
+  sessionId: string,
+  requestId: string,
+  word: string,
+  options: Options = {},
+): Promise<Outcome<null>> {
+  return onRequest(actor, { sessionId, requestId }, options, async ({ tx, record }, request) => {
+    if (request.check.kind !== "word") return noWord;
+    if (request.openedAt !== null) return openedAlready;
+    if (!fitsAsWord(word)) return refuse("word_too_short", "Choose a word of four letters or more", "word");
+    await noteOnRequest(tx, actor.organisationId, requestId, { word });
+    record({ type: "consent_request.word_changed", ...aboutIt(request) });
     return accept(null);
   });
 }
@@ -81,4 +103,9 @@ function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
   return { subject: `request:${id}` as const, sessionId, participantId };
 }
 
+const noWord = refuse("no_word", "This link opens with their day and month of birth.");
+const openedAlready = refuse(
+  "opened_already",
+  "They have opened the link with their word. Make a new link for another.",
+);
 const noSuchLink = refuse("not_found", "There is no such link any more.");

@@ -5,3 +5,10 @@ import { proposedWords } from "~/domain/consent/proposed-words";
 export function proposeWord(): string {
   return proposedWords[randomInt(proposedWords.length)] ?? "lantern";
 }
+
+/** A few different words to choose from, at random. */
+export function proposeWords(count: number): string[] {
+  const words = new Set<string>();
+  while (words.size < Math.min(count, proposedWords.length)) words.add(proposeWord());
+  return [...words];
+}

@@ -246,6 +246,7 @@ describe("the roles", () => {
       "acceptance.ended_at change",
       "adult change",
       "approved_account change",
+      "consent_request.check_word change",
       "consent_request.ended_at change",
       "consent_request.ended_why change",
       "consent_request.name_accepted change",

@@ -20,7 +20,12 @@ import { cancelSession } from "~/services/cancel-session.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { endMembership } from "~/services/end-membership.server";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
-import { denyLink, takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
+import {
+  changeAgreedWord,
+  denyLink,
+  takeRequestBack,
+  unlockRequest,
+} from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
 import { linkAnswers } from "../support/link-answers";
 import { test } from "../support/open-database";
@@ -176,6 +181,25 @@ describe("the small check", () => {
     done(await unlockRequest(amina, sessionId, owner.requestId, { clock }));
     expect(codeOf(await unlockRequest(amina, sessionId, owner.requestId, { clock }))).toBe("not_locked");
     expect(codeOf(await openConsentLink(owner, { word: "lantern" }, { clock }))).toBe("done");
+  });
+});
+
+describe("the agreed word", () => {
+  test("is another, until the link was opened; by who edits the session, and never too short", async () => {
+    const stored = await storeScenario(READY);
+    const owner = await asked(stored);
+    const { amina, idris, stranger, sessionId } = stored;
+    const agree = async (to: string, by = amina) =>
+      codeOf(await changeAgreedWord(by, sessionId, owner.requestId, to, { clock }));
+    expect(await agree("Moonlight", stranger)).toBe("not_found");
+    expect(await agree("Moonlight", idris)).toBe("forbidden");
+    expect(await agree("sea")).toBe("word_too_short");
+    expect(await agree("Moonlight")).toBe("done");
+    expect(codeOf(await openConsentLink(owner, { word: "lantern" }, { clock }))).toBe("wrong_check");
+    expect(await agree("Blue moon")).toBe("done");
+    expect(codeOf(await openConsentLink(owner, { word: "bluemoon" }, { clock }))).toBe("done");
+    expect(await agree("lantern")).toBe("opened_already");
+    expect((await eventTypes(amina)).filter((type) => type.endsWith("word_changed"))).toHaveLength(2);
   });
 });
 

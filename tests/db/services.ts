@@ -80,6 +80,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "join-organisation": { joinOrganisation: "inside" },
   "keep-boundaries": { keepBoundaries: about("sessionId") },
   "keep-consent-request": {
+    changeAgreedWord: about("sessionId", "requestId"),
     takeRequestBack: about("sessionId", "requestId"),
     unlockRequest: about("sessionId", "requestId"),
     denyLink: "opened",

@@ -183,6 +183,7 @@ export const routes: Record<string, Route> = {
 
   [`${s}/consent`]: page("sees the session"),
   [`${s}/consent/ask`]: form("edits the session"),
+  [`${s}/consent/links/:requestId`]: form("edits the session"),
   [`${s}/consent/paper`]: page("edits the session"),
   [`${s}/consent/from-paper`]: form("edits the session"),
   [`${s}/consent/links`]: form("edits the session"),
