@@ -107,6 +107,7 @@ export const paths = {
   accounts: "/settings/accounts",
   contacts: "/settings/contacts",
   publicName: "/settings/public-name",
+  helpList: "/settings/help-list",
   organisationStatements: "/settings/statements",
   wording: "/settings/wording",
   publishBriefing: "/settings/wording/briefing",

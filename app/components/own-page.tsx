@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import type { SpeakTo } from "~/domain/consent/own-place";
+import { HelpListItems } from "./help-list-items";
 
 export type Around = {
   /** The name that the organisation chose for strangers; null where it chose none. */
@@ -8,9 +10,16 @@ export type Around = {
   speakTo: SpeakTo[];
   /** The organisation's own words about whom to tell. */
   whoToTell: string | null;
+  /** Whom they can call. */
+  helpList: HelpList;
 };
 
-export const nobodyKnown: Around = { publicName: null, speakTo: [], whoToTell: null };
+export const nobodyKnown: Around = {
+  publicName: null,
+  speakTo: [],
+  whoToTell: null,
+  helpList: startingHelpList,
+};
 
 /** A young person's page: no scripts, and on every one of them whom to speak to and where there is help. */
 export function OwnPage({ around, children }: { around: Around; children: ReactNode }) {
@@ -23,7 +32,7 @@ export function OwnPage({ around, children }: { around: Around; children: ReactN
   );
 }
 
-function Help({ speakTo, whoToTell }: Around) {
+function Help({ speakTo, whoToTell, helpList }: Around) {
   return (
     <aside className="help" aria-labelledby="help">
       <h2 id="help">If you need to talk</h2>
@@ -36,18 +45,8 @@ function Help({ speakTo, whoToTell }: Around) {
           </li>
         ))}
         {whoToTell ? <li>{whoToTell}</li> : null}
-        <li>
-          Call Childline on <Telephone number="0800 1111" />. It is free.
-        </li>
-        <li>
-          Are you in danger now? Call <Telephone number="999" />.
-        </li>
+        <HelpListItems list={helpList} />
       </ul>
     </aside>
   );
-}
-
-/** A number to call, of which one touch is enough. */
-export function Telephone({ number }: { number: string }) {
-  return <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{number}</a>;
 }

@@ -1,7 +1,7 @@
 import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import type { OwnAnswer } from "~/domain/consent/own-place";
 import { paths } from "~/paths";
-import { Telephone } from "./own-page";
+import { Telephone } from "./help-list-items";
 
 type OwnReceiptProps = {
   state: "asks" | "narrows" | "cancelled" | "over";

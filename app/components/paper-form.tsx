@@ -1,8 +1,9 @@
+import { helpInWords, type HelpList } from "~/domain/consent/help-list";
 import { ownHeadings } from "~/domain/consent/own-words";
 import type { PaperSheet } from "./paper-form-sheets";
 
 /** What the organisation says for itself; null where it has no words of its own. */
-type Around = { publicName: string | null; whoToTell: string | null };
+type Around = { publicName: string | null; whoToTell: string | null; helpList: HelpList };
 type PaperFormProps = { sheet: PaperSheet; around: Around };
 
 const alsoAskedWords: Record<PaperSheet["alsoAsked"], string> = {
@@ -61,7 +62,7 @@ export function PaperForm({ sheet, around }: PaperFormProps) {
   );
 }
 
-function PaperHelp({ sheet: { speakTo, reference }, around: { whoToTell } }: PaperFormProps) {
+function PaperHelp({ sheet: { speakTo, reference }, around: { whoToTell, helpList } }: PaperFormProps) {
   return (
     <div className="app-paper-form__help">
       <div>
@@ -76,7 +77,7 @@ function PaperHelp({ sheet: { speakTo, reference }, around: { whoToTell } }: Pap
         <p>
           {speakTo.map(({ name, contact }) => `Speak to ${name}${contact ? `: ${contact}` : ""}. `).join("")}
           {whoToTell ? `${whoToTell} ` : null}
-          Call Childline on 0800 1111. It is free. Are you in danger now? Call 999.
+          {helpInWords(helpList)}
         </p>
       </div>
     </div>

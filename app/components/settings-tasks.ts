@@ -88,6 +88,7 @@ export function settingsPlaces(seesUsers: boolean): Place[] {
       to: paths.publicName,
       hint: "What strangers may read on a young person’s link",
     },
+    { name: "Help list", to: paths.helpList, hint: "Whom young people can call" },
     { name: "Rules", to: paths.rules, hint: "Everything that is checked, and who says so" },
   ];
 }

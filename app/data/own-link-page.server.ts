@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { HelpList } from "~/domain/consent/help-list";
 import { numberToCall } from "~/domain/consent/own-place";
 import { defaultBriefing } from "~/domain/defaults/briefing";
 import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
@@ -8,6 +9,7 @@ import type { Participant } from "~/domain/record/participant";
 import { newestPoints } from "./briefing-words.server";
 import { TRIES_BEFORE_LOCK, type LinkOwner } from "./consent-requests.server";
 import { listWordings, type Wording } from "./consent-wordings.server";
+import { helpListOf } from "./help-list.server";
 import { readOrganisation, type Transaction } from "./database.server";
 import { loadSessionRecord } from "./session-record.server";
 import { toInstant } from "./stored-time.server";
@@ -52,6 +54,7 @@ export type OwnRecord = {
   proposed: { name: string; accepted: boolean | null } | null;
   /** What the organisation's own briefing says about whom to tell; null where it has no words of its own. */
   whoToTell: string | null;
+  helpList: HelpList;
 };
 
 export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Promise<OwnRecord | null> {
@@ -76,6 +79,7 @@ export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Pr
       askedAt: toInstant(request.askedAt),
       proposed: name === null ? null : { name, accepted },
       whoToTell: await ownWordsOnWhoToTell(tx, organisationId),
+      helpList: await helpListOf(tx, organisationId),
     };
   });
 }

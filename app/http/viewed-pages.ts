@@ -115,6 +115,7 @@ export const pagesWithoutYoungPeople: readonly string[] = [
   "routes/settings.audit.checkpoint",
   "routes/settings.audit.csv",
   "routes/settings.contacts",
+  "routes/settings.help-list",
   "routes/settings.mail",
   "routes/settings.policy._index",
   "routes/settings.policy.edit",

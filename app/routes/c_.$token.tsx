@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { errorsIn, Mistakes, OwnField, OwnForm } from "~/components/own-form";
-import { nobodyKnown, OwnPage, Telephone } from "~/components/own-page";
+import { Telephone } from "~/components/help-list-items";
+import { nobodyKnown, OwnPage } from "~/components/own-page";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { findOwnRecord } from "~/data/own-link-page.server";

@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
+import { findHelpList } from "~/data/help-list.server";
+import { startingHelpList } from "~/domain/consent/help-list";
 import { readOrganisation } from "~/data/database.server";
 import { newId } from "~/data/new-id.server";
 import { loadSettings, loadWording } from "~/data/organisation-settings.server";
@@ -17,6 +19,7 @@ import { approveAccount } from "~/services/approve-account.server";
 import { changeEmailDomains } from "~/services/change-email-domains.server";
 import { changePolicy } from "~/services/change-policy.server";
 import { endAccount } from "~/services/end-account.server";
+import { changeHelpList } from "~/services/change-help-list.server";
 import { changePublicName } from "~/services/change-public-name.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { publishBriefing } from "~/services/publish-briefing.server";
@@ -92,6 +95,7 @@ describe("only an administrator", () => {
       addContactRoute(everybody, { kind: "phone", value: "01234 567890" }, { clock }),
       retireContactRoute(everybody, newId(), { clock }),
       changeEmailDomains(everybody, [], { version: 1, clock }),
+      changeHelpList(everybody, startingHelpList, { version: 1, clock }),
       changePublicName(everybody, "Lanternmoor", { version: 1, clock }),
       stateForOrganisation(everybody, { contact_through_us: "yes" }, { clock }),
       publishBriefing(everybody, { points, changesMeaning: true }, { version: 1, clock }),
@@ -113,6 +117,21 @@ describe("the public name", () => {
     valueOf(await changePublicName(actor, null, { version: 2, clock }));
     expect((await loadSettings(actor)).publicName).toBeNull();
     expect((await eventTypes(actor)).filter((type) => type === "organisation.changed")).toHaveLength(2);
+  });
+});
+
+describe("the help list", () => {
+  test("is what every organisation starts with, until it writes its own over nobody else's", async () => {
+    const actor = await makeOrganisation();
+    expect(await findHelpList(actor)).toEqual({ list: startingHelpList, version: 1 });
+    const lines = [{ name: "The Bridge", telephone: "01632 960142", open: null }];
+    const list = { childline: { telephone: "0800 1112", open: null }, lines };
+    valueOf(await changeHelpList(actor, list, { version: 1, clock }));
+    expect(await findHelpList(actor)).toEqual({ list, version: 2 });
+    expect(codeOf(await changeHelpList(actor, startingHelpList, { version: 1, clock }))).toBe(
+      "stale_version",
+    );
+    expect((await eventTypes(actor)).at(-1)).toBe("organisation.changed");
   });
 });
 

@@ -52,6 +52,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "change-password": { changePassword: "own" },
   "change-platform-mode": { changePlatformMode: about("modeId"), holdMode: "inside" },
   "change-policy": { changePolicy: "right" },
+  "change-help-list": { changeHelpList: "right" },
   "change-public-name": { changePublicName: "right" },
   change: { change: "inside" },
   "choose-platforms": { choosePlatforms: about("sessionId") },

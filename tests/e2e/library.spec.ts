@@ -92,6 +92,18 @@ journey("an administrator fills in what every session needs of the organisation"
   await expect(page.getByText("The youth club gave you this link.")).toBeVisible();
   await check();
 
+  await page.goto("/settings/help-list");
+  await expect(page.getByText("Call Childline on 0800 1111. It is free.")).toBeVisible();
+  const first = page.getByRole("group", { name: "Line 1" });
+  await first.getByLabel("Who is called").fill("The Bridge");
+  await page.getByRole("button", { name: "Save the list" }).click();
+  await expect(page.getByRole("link", { name: "Enter a telephone number" })).toBeVisible();
+  await check();
+  await first.getByLabel("Telephone number").fill("01632 960142");
+  await first.getByLabel("When it is open").fill("Weekdays, 9am to 5pm");
+  await page.getByRole("button", { name: "Save the list" }).click();
+  await expect(page.getByText("Call The Bridge on 01632 960142. Weekdays, 9am to 5pm.")).toBeVisible();
+
   await page.goto("/settings/statements");
   await expect(page.getByText("Missing")).toHaveCount(3);
   await check();

@@ -5,6 +5,7 @@ import { consentLinkToken } from "~/data/consent-link-token.server";
 import { withOrganisation } from "~/data/database.server";
 import { defaultConsentWordings } from "~/domain/defaults/consent-wordings";
 import { defaultShortVersions } from "~/domain/defaults/short-versions";
+import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import { newId } from "~/data/new-id.server";
 import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
@@ -23,6 +24,11 @@ import { storeScenario, type StoredSession } from "../support/stored-session";
 import { routes } from "./walls";
 
 const PUBLIC_NAME = "The Tuesday group";
+const OWN_LINE = "The Bridge";
+const helpList: HelpList = {
+  ...startingHelpList,
+  lines: [{ name: OWN_LINE, telephone: "01632 960142", open: "Weekdays, 9am to 5pm" }],
+};
 const SMALLEST_CONNECTION_BYTES = 30_000;
 const MOST_WORDS = 20;
 /** How a visit is sealed into its cookie. */
@@ -35,7 +41,7 @@ const test = served.extend<{ stored: StoredSession }>({
       await publishWords(stored);
       const { organisationId: id } = stored.amina;
       await withOrganisation({ organisationId: id, actorId: null }, (tx) =>
-        tx.organisation.update({ where: { id }, data: { publicName: PUBLIC_NAME } }),
+        tx.organisation.update({ where: { id }, data: { publicName: PUBLIC_NAME, helpList } }),
       );
       await use(stored);
     },
@@ -147,6 +153,7 @@ test("before the check a link shows the public name and nobody, and weighs less 
   expect(body).not.toMatch(/<script|property="og:|name="description"|Greenroom/i);
   const { record } = stored;
   const told = [
+    OWN_LINE,
     record.session.title,
     record.session.reference,
     record.organisation.name,
@@ -240,9 +247,14 @@ test("each page is read in short sentences, runs no script, and says who to spea
   bodies.push((await on.get(paths.ownAnswers)).body);
   await press(on, paths.ownAnswers);
   for (const path of [paths.ownPlace, paths.ownChange]) bodies.push((await on.get(path)).body);
-  for (const body of bodies.slice(1)) expect(body).toContain("Wren Castellow");
+  for (const body of bodies.slice(1)) {
+    expect(body).toContain("Wren Castellow");
+    expect(body).toContain(OWN_LINE);
+    expect(body).toContain('href="tel:01632960142"');
+  }
   for (const body of bodies) {
     expect(body).toContain("0800 1111");
+    expect(body).toContain('href="tel:999"');
     expect(body).not.toContain("<script");
     for (const [, block = ""] of body.matchAll(
       /<(?:p|h1|h2|li|dd|dt|label)\b[^>]*>(.*?)<\/(?:p|h1|h2|li|dd|dt|label)>/g,

@@ -220,6 +220,7 @@ export const routes: Record<string, Route> = {
   "/settings/policy/legal-ages": form("sees settings", "edits settings"),
   "/settings/accounts": form("sees settings", "edits settings"),
   "/settings/contacts": form("sees settings", "edits settings"),
+  "/settings/help-list": form("sees settings", "edits settings"),
   "/settings/public-name": form("sees settings", "edits settings"),
   "/settings/statements": form("sees settings", "edits settings"),
   "/settings/rules": page("sees settings"),
