@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import type { SpeakTo } from "~/domain/consent/own-place";
+import { paths } from "~/paths";
 import { HelpListItems } from "./help-list-items";
 
 export type Around = {
@@ -12,6 +13,8 @@ export type Around = {
   whoToTell: string | null;
   /** Whom they can call. */
   helpList: HelpList;
+  /** Whose turn it is, on a device that is handed from one to the next; null on anybody's own phone. */
+  who: string | null;
 };
 
 export const nobodyKnown: Around = {
@@ -19,6 +22,7 @@ export const nobodyKnown: Around = {
   speakTo: [],
   whoToTell: null,
   helpList: startingHelpList,
+  who: null,
 };
 
 /** A young person's page: no scripts, and on every one of them whom to speak to and where there is help. */
@@ -26,7 +30,14 @@ export function OwnPage({ around, children }: { around: Around; children: ReactN
   return (
     <div className="page">
       {around.publicName ? <header className="from">{around.publicName}</header> : null}
-      <main id="main">{children}</main>
+      <main id="main">
+        {around.who ? (
+          <p className="turn">
+            This is for <strong>{around.who}</strong>. <a href={paths.answerHere}>This is not me</a>
+          </p>
+        ) : null}
+        {children}
+      </main>
       <Help {...around} />
     </div>
   );
@@ -37,7 +48,7 @@ function Help({ speakTo, whoToTell, helpList }: Around) {
     <aside className="help" aria-labelledby="help">
       <h2 id="help">If you need to talk</h2>
       <ul>
-        {speakTo.length === 0 ? <li>Speak to the person who gave you this link.</li> : null}
+        {speakTo.length === 0 ? <li>Speak to the person who gave you this.</li> : null}
         {speakTo.map(({ name, contact }) => (
           <li key={name}>
             Speak to <strong>{name}</strong>

@@ -13,13 +13,15 @@ type OwnReceiptProps = {
   answers: (Pick<OwnAnswer, "scope" | "counts"> & { until: string | null })[];
   canChange: boolean;
   proposed: { name: string; accepted: boolean | null } | null;
+  /** Whether they are on a device that goes on to somebody else. */
+  here: boolean;
 };
 
 const headings = { saved: "We have saved your answers", changed: "You have changed your mind" };
 
 /** What a young person has agreed to, and how they change it. */
 export function OwnReceipt(props: OwnReceiptProps) {
-  const { state, said, title, when, call, answers, canChange, proposed } = props;
+  const { state, said, title, when, call, answers, canChange, proposed, here } = props;
   return (
     <>
       <h1>{said ? headings[said] : "Your answers"}</h1>
@@ -50,7 +52,11 @@ export function OwnReceipt(props: OwnReceiptProps) {
       </dl>
       {proposed ? <ProposedName {...proposed} mayAsk={state === "asks"} /> : null}
       <h2>Do you want to change something?</h2>
-      <p>You can change your mind at any time. Open the same link again, or tell us.</p>
+      <p>
+        {here
+          ? "You can change your mind at any time. Tell us, on any day."
+          : "You can change your mind at any time. Open the same link again, or tell us."}
+      </p>
       {canChange ? (
         <a className="button" href={paths.ownChange}>
           Change my mind

@@ -30,13 +30,16 @@ export function findOpenRequest(requestId: string): Promise<LinkOwner | null> {
   });
 }
 
+/** What has to be known before a link shows anything. `here`: a turn on a device that a worker hands over; it has no link. */
+export type RequestCheck = SmallCheck | { kind: "here"; deviceId: string };
+
 export type ConsentRequest = {
   id: string;
   sessionId: string;
   participantId: string;
   /** Whether its link was made with the key of today, so that it opens. */
   opens: boolean;
-  check: SmallCheck;
+  check: RequestCheck;
   askedBy: string;
   askedAt: string;
   /** When somebody first passed the small check. */
@@ -49,14 +52,14 @@ export type ConsentRequest = {
 
 export const TRIES_BEFORE_LOCK = 5;
 
-/** The open requests of a session, the one asked first at the front. */
+/** The open requests of a session that have a link, the one asked first at the front. */
 export async function listOpenRequests(
   tx: Transaction,
   organisationId: string,
   sessionId: string,
 ): Promise<ConsentRequest[]> {
   const rows = await tx.consentRequest.findMany({
-    where: { organisationId, sessionId, endedAt: null },
+    where: { organisationId, sessionId, endedAt: null, deviceId: null },
     orderBy: [{ askedAt: "asc" }, { id: "asc" }],
   });
   return rows.map(requestOf);
@@ -75,7 +78,7 @@ export function findDeniedLinks(actor: Actor, sessionId: string): Promise<string
   const { organisationId, userId } = actor;
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
     const rows = await tx.consentRequest.findMany({
-      where: { organisationId, sessionId, OR: [{ endedAt: null }, { endedWhy: "not_me" }] },
+      where: { organisationId, sessionId, deviceId: null, OR: [{ endedAt: null }, { endedWhy: "not_me" }] },
       select: { participantId: true, endedAt: true },
     });
     const open = new Set(rows.filter(({ endedAt }) => endedAt === null).map((row) => row.participantId));
@@ -104,7 +107,7 @@ export type NewConsentRequest = {
   id: string;
   sessionId: string;
   participantId: string;
-  check: SmallCheck;
+  check: RequestCheck;
   askedBy: string;
   /** ISO 8601 in UTC. */
   askedAt: string;
@@ -120,6 +123,7 @@ export async function addConsentRequests(
       keyId: consentLinkKeyId(),
       checkKind: check.kind,
       checkWord: check.kind === "word" ? check.word : null,
+      deviceId: check.kind === "here" ? check.deviceId : null,
       askedAt: toStored(askedAt),
     })),
   });
@@ -139,7 +143,7 @@ export async function listRequestsAskedBy(
 }
 
 /** `asked_anew`: another link took its place. */
-export type RequestEnd = "taken_back" | "not_me" | "asked_anew";
+export type RequestEnd = "taken_back" | "not_me" | "asked_anew" | "answered" | "handed_back";
 
 /** Ends requests: their links open nothing from now on. */
 export async function endConsentRequests(
@@ -178,6 +182,11 @@ export async function noteOnRequest(
 
 type Stored = NonNullable<Awaited<ReturnType<Transaction["consentRequest"]["findUnique"]>>>;
 
+function checkOf({ checkWord, deviceId }: Stored): RequestCheck {
+  if (deviceId !== null) return { kind: "here", deviceId };
+  return checkWord === null ? { kind: "birth" } : { kind: "word", word: checkWord };
+}
+
 function requestOf(row: Stored): ConsentRequest {
   const { id, sessionId, participantId, askedBy, wrongTries, proposedName, nameAccepted } = row;
   return {
@@ -185,7 +194,7 @@ function requestOf(row: Stored): ConsentRequest {
     sessionId,
     participantId,
     opens: row.keyId === consentLinkKeyId(),
-    check: row.checkWord === null ? { kind: "birth" } : { kind: "word", word: row.checkWord },
+    check: checkOf(row),
     askedBy,
     askedAt: toInstant(row.askedAt),
     openedAt: toInstantOrNull(row.openedAt),

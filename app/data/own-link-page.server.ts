@@ -30,7 +30,7 @@ export function findLinkDoor(owner: LinkOwner, at = Temporal.Now.instant()): Pro
       where: { organisationId_id: { organisationId, id } },
       select: { checkKind: true, wrongTries: true },
     });
-    if (!request) return null;
+    if (!request || request.checkKind === "here") return null;
     const locked = request.wrongTries >= TRIES_BEFORE_LOCK;
     const record = locked ? await loadSessionRecord(tx, organisationId, sessionId) : null;
     return {
@@ -51,6 +51,8 @@ export type OwnRecord = {
   wordings: ReadonlyMap<ConsentScope, Wording>;
   /** When they were asked, ISO 8601 in UTC. */
   askedAt: string;
+  /** The device on which they have a turn; null where they came through a link. */
+  deviceId: string | null;
   proposed: { name: string; accepted: boolean | null } | null;
   /** What the organisation's own briefing says about whom to tell; null where it has no words of its own. */
   whoToTell: string | null;
@@ -64,7 +66,7 @@ export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Pr
     const participant = record?.participants.find((one) => one.id === participantId);
     const request = await tx.consentRequest.findUnique({
       where: { organisationId_id: { organisationId, id } },
-      select: { askedAt: true, proposedName: true, nameAccepted: true },
+      select: { askedAt: true, proposedName: true, nameAccepted: true, deviceId: true },
     });
     if (!record || !participant || !request) return null;
     const { proposedName: name, nameAccepted: accepted } = request;
@@ -77,6 +79,7 @@ export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Pr
       participant,
       wordings: new Map(words.map((wording) => [wording.scope, wording])),
       askedAt: toInstant(request.askedAt),
+      deviceId: request.deviceId,
       proposed: name === null ? null : { name, accepted },
       whoToTell: await ownWordsOnWhoToTell(tx, organisationId),
       helpList: await helpListOf(tx, organisationId),

@@ -96,6 +96,8 @@ export const auditEvent = z.discriminatedUnion("type", [
   inSession("consent.confirmed", "consent", { participantId: id }),
   inSession("consent.corrected", "consent", { participantId: id, corrects: id }),
   inSession("consent_request.made", "request", { participantId: id, check: code }),
+  inSession("consent_request.handed_over", "request", { participantId: id }),
+  inSession("consent_request.turn_ended", "request", { participantId: id, why: code }),
   inSession("consent_request.opened", "request", { participantId: id }),
   inSession("consent_request.check_failed", "request", { participantId: id }),
   inSession("consent_request.unlocked", "request", { participantId: id }),

@@ -39,6 +39,7 @@ export const howWords: Record<ConsentEvent["how"] | "video_call", string> = {
   text: "by text message",
   paper: "on paper",
   link: "by link",
+  our_device: "on our device",
   video_call: "by video call",
 };
 
@@ -93,6 +94,8 @@ export const eventWords: Partial<Record<string, string>> = {
   "consent.confirmed": "Yes confirmed in conversation",
   "consent.corrected": "Answer put right: it was written down wrongly",
   "consent_request.made": "Asked to answer through a link",
+  "consent_request.handed_over": "Asked to answer on our device",
+  "consent_request.turn_ended": "Turn on our device ended",
   "consent_request.opened": "Link opened",
   "consent_request.check_failed": "Wrong answer to a link’s small check",
   "consent_request.unlocked": "Link opened again after wrong tries",

@@ -10,6 +10,16 @@ const problems = {
     title: "Open your link again",
     detail: "This phone does not hold your link any more. We only keep it for a short time.",
   },
+  no_device: {
+    status: 404,
+    title: "Nobody answers here now",
+    detail: "Give this tablet to the worker.",
+  },
+  turn_over: {
+    status: 409,
+    title: "You have answered already",
+    detail: "Do you want to change something? Tell the worker.",
+  },
   other_link: {
     status: 409,
     title: "This page is from another link",

@@ -74,8 +74,8 @@ export function untilOf({ view, participant }: OwnVisit, scope: ConsentScope): s
 }
 
 /** What stands around each page of a visit. */
-export function aroundOf({ publicName, view, whoToTell, helpList }: OwnVisit): Around {
-  return { publicName, speakTo: speakTo(view), whoToTell, helpList };
+export function aroundOf({ publicName, view, whoToTell, helpList, here }: OwnVisit): Around {
+  return { publicName, speakTo: speakTo(view), whoToTell, helpList, who: here?.who ?? null };
 }
 
 /** A visit with one more answer. */

@@ -1,12 +1,15 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { findOpenRequest, type LinkOwner } from "~/data/consent-requests.server";
 import { findOwnRecord, type OwnRecord } from "~/data/own-link-page.server";
 import { seal, unseal } from "~/data/sealed.server";
+import { deviceRests, shownAs } from "~/domain/consent/own-device";
 import { linkState, type LinkState } from "~/domain/consent/own-link";
 import { consentScope } from "~/domain/record/fields";
 import { endedLinkCookie, linkCookie, readLinkCookie } from "./link-cookie.server";
+import { paths } from "~/paths";
+import { readDevice } from "./own-device.server";
 import { linkProblem } from "./own-problem";
 import { whoIsSignedIn } from "./signed-in.server";
 
@@ -34,21 +37,37 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 const SEAL = { purpose: "a young person's visit", belongsTo: "answers" };
 
-export type OwnVisit = OwnRecord & { visit: Visit; owner: LinkOwner; state: LinkState };
+/** `here`: how the person is shown on a device that a worker handed over; null where they came through a link. */
+export type OwnVisit = OwnRecord & {
+  visit: Visit;
+  owner: LinkOwner;
+  state: LinkState;
+  here: { who: string } | null;
+};
 
 /**
  * Whose visit this browser holds, and how things stand for them now.
- * @throws Response 404 where it holds none or its link has ended, 409 where staff are signed in
+ * @throws Response 404 where it holds none or its link has ended, 409 where staff are signed in; 302 to the choice of
+ * people on a device that was handed over
  */
 export async function requireVisit(args: Args): Promise<OwnVisit> {
   const visit = readVisit(args.request, args.context.origin);
-  if (!visit) throw linkProblem("no_visit");
+  const device = readDevice(args);
+  if (!visit) throw device ? redirect(paths.answerHere) : linkProblem("no_visit");
   const owner = await findOpenRequest(visit.requestId);
-  if (!owner) throw linkProblem("no_link");
+  if (!owner) throw device ? redirect(paths.answerHere) : linkProblem("no_link");
   await refuseStaff(args);
   const found = await findOwnRecord(owner);
   if (!found) throw linkProblem("no_link");
-  return { ...found, visit, owner, state: linkState(found.view, found.participant) };
+  const { view, participant, deviceId, askedAt } = found;
+  const mine = device !== null && device.deviceId === deviceId && !deviceRests(askedAt, view.at);
+  if (deviceId !== null && !mine) throw linkProblem("no_device");
+  const state = linkState(view, participant);
+  // Until they have answered here, nothing that they said elsewhere is shown to whoever holds the device.
+  if (mine && visit.said === null && (state === "narrows" || state === "over"))
+    throw linkProblem("no_device");
+  const here = mine ? { who: shownAs(participant, device.shown) } : null;
+  return { ...found, visit, owner, state, here };
 }
 
 /**
@@ -67,7 +86,7 @@ export function requireSameLink({ visit }: OwnVisit, request: string): void {
   if (visit.requestId !== request) throw linkProblem("other_link");
 }
 
-function readVisit(request: Request, origin: string): Visit | null {
+export function readVisit(request: Request, origin: string): Visit | null {
   const sealed = readLinkCookie(request, "answers", origin);
   const text = sealed && unseal(sealed, SEAL);
   if (!text) return null;

@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     answers: answers.map(({ scope, counts }) => ({ scope, counts, until: untilOf(own, scope) })),
     canChange: answers.some(({ counts }) => counts === "yes" || counts === "unconfirmed"),
     proposed,
+    here: own.here !== null,
   };
 }
 
@@ -45,7 +46,11 @@ export default function OwnPlace() {
       {shown.state === "asks" || shown.state === "narrows" ? <OwnReceipt {...shown} /> : null}
       <OwnForm formId={formId} request={request} action={paths.ownFinish}>
         <button className="main">Finish</button>
-        <p>Finish makes this phone forget your link.</p>
+        <p>
+          {shown.here
+            ? "Press Finish before you give this tablet to anybody."
+            : "Finish makes this phone forget your link."}
+        </p>
       </OwnForm>
     </OwnPage>
   );

@@ -26,7 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const scopes = standingYes(view, participant)
     .filter(({ giver }) => giver.relationship === "self")
     .map(({ scope }) => scope);
-  if (state === "cancelled" || state === "over" || scopes.length === 0) throw redirect(paths.ownPlace);
+  const notYet = own.here !== null && visit.said === null;
+  if (state === "cancelled" || state === "over" || scopes.length === 0 || notYet)
+    throw redirect(paths.ownPlace);
   return { around: aroundOf(own), request: visit.requestId, formId: newId(), scopes };
 }
 

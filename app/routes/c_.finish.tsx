@@ -1,8 +1,11 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { nobodyKnown, OwnPage } from "~/components/own-page";
 import { plain } from "~/components/plain";
-import { forgetVisit } from "~/http/own-visit.server";
+import { findOpenRequest } from "~/data/consent-requests.server";
+import { readDevice } from "~/http/own-device.server";
+import { forgetVisit, readVisit } from "~/http/own-visit.server";
 import { paths } from "~/paths";
+import { endTurn } from "~/services/hand-over-device.server";
 
 export const handle = plain("Finished");
 
@@ -10,9 +13,18 @@ export function loader() {
   return null;
 }
 
-/** Forgets whatever visit this browser holds, also where it is another one by now. */
-export function action({ context }: ActionFunctionArgs) {
-  return redirect(paths.ownFinish, { status: 303, headers: forgetVisit(context.origin) });
+/**
+ * Forgets whatever visit this browser holds, also where it is another one by now. On a device that was handed over the
+ * turn of whoever has answered ends, and the next one chooses.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const { origin } = args.context;
+  const device = readDevice(args);
+  const visit = readVisit(args.request, origin);
+  const owner = device && visit?.said ? await findOpenRequest(visit.requestId) : null;
+  if (owner) await endTurn(owner);
+  const to = device ? paths.answerHere : paths.ownFinish;
+  return redirect(to, { status: 303, headers: forgetVisit(origin) });
 }
 
 export default function Finished() {

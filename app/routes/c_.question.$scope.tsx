@@ -48,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     onlyNo: state !== "asks",
     before,
     name: visit.name ?? "",
+    here: own.here !== null,
     session:
       place === 0
         ? { title: view.facts.session.title, when: whenForThem(view), alsoAsked: whoElse(view, participant) }
@@ -62,7 +63,8 @@ export async function action(args: ActionFunctionArgs) {
   const { request, answer, asked, name } = form.data;
   requireSameLink(own, request);
   const { scope } = question;
-  const wished = scope === "name_shown" && answer === "yes" ? name : null;
+  const mayWish = scope === "name_shown" && answer === "yes" && own.here === null;
+  const wished = mayWish ? name : null;
   if (wished !== null) {
     const proposed = proposeName(own.participant, wished);
     if (!proposed.ok) return refused(form, { name: "name", message: proposed.refusal.message });
@@ -96,7 +98,7 @@ async function sayNo(
 }
 
 export default function OwnQuestionPage() {
-  const { around, request, formId, question, step, onlyNo, before, name, session } =
+  const { around, request, formId, question, step, onlyNo, before, name, here, session } =
     useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const errors = errorsIn(answered);
@@ -125,7 +127,8 @@ export default function OwnQuestionPage() {
         <input type="hidden" name="asked" value={question.digest} />
         {/* The first button of a form is pressed by the return key too: no answer may be given that way. */}
         <button disabled hidden />
-        {question.scope === "name_shown" && !onlyNo ? (
+        {question.scope === "name_shown" && here ? <p>Do you want a made-up name? Tell the worker.</p> : null}
+        {question.scope === "name_shown" && !onlyNo && !here ? (
           <OwnField
             name="name"
             label="A made-up name, if you like"

@@ -62,7 +62,8 @@ export default function Consent() {
           <p className="govuk-body app-no-print">
             They can answer for themselves, on a phone:{" "}
             <TextLink to={paths.askForAnswers(id)}>ask by link</TextLink>. See{" "}
-            <TextLink to={paths.ownLinks(id)}>who has a link</TextLink>.
+            <TextLink to={paths.ownLinks(id)}>who has a link</TextLink>. Or they{" "}
+            <TextLink to={paths.handOver(id)}>answer here</TextLink>, on this device.
           </p>
         ) : null}
         {mayEdit && rows.length > 0 ? (

@@ -6,6 +6,7 @@ import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
 import { identifyGiver } from "~/domain/consent/giver-identity";
 import { linkQuestions } from "~/domain/consent/link-questions";
+import { deviceRests } from "~/domain/consent/own-device";
 import { linkState, proposeName, takeOwnAnswers, type OwnAnswers } from "~/domain/consent/own-link";
 import { questionsFor, type Question } from "~/domain/consent/questions";
 import { validUntil } from "~/domain/consent/recording";
@@ -47,7 +48,7 @@ export function answerThroughLink(
   return answerInSession(owner, options, async (edit) => {
     const own = await ownPlace(owner, edit);
     if (!own.ok) return own;
-    const { participant, view, state, askedAt } = own.value;
+    const { participant, view, state, askedAt, how } = own.value;
     const answered = consentScope.options.filter((scope) => said.answers[scope]);
     const questions =
       state === "asks"
@@ -67,7 +68,7 @@ export function answerThroughLink(
     const events = asked.flatMap((question) => {
       const wording = wordingOf(wordings, question.scope, said.asked[question.scope] ?? "");
       const answer = taken.value[question.scope] ?? "no";
-      return wording ? [ownEvent(edit, participant, question, answer, wording)] : [];
+      return wording ? [ownEvent(edit, { participant, question, answer, wording, how })] : [];
     });
     if (events.length < asked.length) return wordingMissing;
     return addOwn(owner, edit, events);
@@ -88,7 +89,7 @@ export function changeMindThroughLink(
   return answerInSession(owner, options, async (edit) => {
     const own = await ownPlace(owner, edit);
     if (!own.ok) return own;
-    const { participant, view } = own.value;
+    const { participant, view, how } = own.value;
     const given = standingYes(view, participant).filter(
       ({ giver, scope }) =>
         giver.relationship === "self" && (scopes === "everything" || scopes.includes(scope)),
@@ -100,7 +101,7 @@ export function changeMindThroughLink(
       ...yes,
       id: newId(),
       answer: "withdrawn",
-      how: "link",
+      how,
       at: now,
       recordedAt: now,
       recordedBy: participant.id,
@@ -112,15 +113,18 @@ export function changeMindThroughLink(
   });
 }
 
-/** Whoever answers, and how things stand for them, while their link is open and good for something. */
+/** Whoever answers, and how things stand for them, while their link, or their turn on our device, is open and good for something. */
 async function ownPlace({ organisationId, requestId, participantId }: LinkOwner, edit: SessionEdit) {
   const { tx, now, record } = edit;
   const request = await holdOpenRequest(tx, organisationId, requestId);
   const participant = record.participants.find(({ id }) => id === participantId);
   if (!request || !participant) return notUsable;
+  const { check, askedAt } = request;
   const view = viewAt(record, Temporal.Instant.from(now));
+  if (check.kind === "here" && deviceRests(askedAt, view.at)) return notUsable;
   const state = linkState(view, participant);
-  return state === "over" ? over : accept({ participant, view, state, askedAt: request.askedAt });
+  const how = check.kind === "here" ? ("our_device" as const) : ("link" as const);
+  return state === "over" ? over : accept({ participant, view, state, askedAt, how });
 }
 
 /** A no to taking part, or no wish, leaves a name that was proposed before as it is. */
@@ -143,12 +147,17 @@ async function noteName(
   return accept(null);
 }
 
+type OwnAnswer = {
+  participant: Participant;
+  question: Question;
+  answer: "yes" | "no";
+  wording: Wording;
+  how: "link" | "our_device";
+};
+
 function ownEvent(
   { record, now }: SessionEdit,
-  participant: Participant,
-  question: Question,
-  answer: "yes" | "no",
-  { id, version, digest, language }: Wording,
+  { participant, question, answer, wording: { id, version, digest, language }, how }: OwnAnswer,
 ): NewConsentEvent {
   const giver = identifyGiver({ kind: "self" }, participant, record.consentEvents, newId());
   if (!giver) throw new Error("Everybody can answer about themselves");
@@ -158,7 +167,7 @@ function ownEvent(
     scope: question.scope,
     answer,
     giver,
-    how: "link",
+    how,
     at: now,
     recordedAt: now,
     recordedBy: participant.id,

@@ -25,7 +25,7 @@ export async function openConsentLink(
     { organisationId, userId: participantId },
     async ({ tx, now, record: note }) => {
       const request = await holdOpenRequest(tx, organisationId, requestId);
-      if (!request) return notUsable;
+      if (!request || request.check.kind === "here") return notUsable;
       if (request.wrongTries >= TRIES_BEFORE_LOCK) return locked;
       const facts = await loadSessionRecord(tx, organisationId, sessionId);
       const participant = facts?.participants.find(({ id }) => id === participantId);

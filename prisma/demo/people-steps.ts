@@ -1,3 +1,4 @@
+import { isStaffRoute } from "~/domain/consent/answer-routes";
 import { Temporal } from "temporal-polyfill";
 import type { ConsentScope } from "~/domain/record/fields";
 import type { ConsentEvent, Participant } from "~/domain/record/participant";
@@ -82,7 +83,7 @@ function consentStep({ session, participants }: SessionRecord, events: ConsentEv
       const actor = world.actor(first.recordedBy);
       const sessionId = world.id("session", session.id);
       const id = world.id("participant", `${session.title}:${young.id}`);
-      const how = first.how === "link" ? "text" : first.how;
+      const how = isStaffRoute(first.how) ? first.how : "text";
       if (first.answer === "withdrawn") {
         const scopes = events.map(({ scope }) => scope);
         return withdrawConsent(actor, sessionId, id, { giverId: null, scopes, how, at }, { clock });

@@ -80,6 +80,12 @@ export const services: Record<string, Record<string, Guard>> = {
   invite: { invite: "right", newSecret: "computes", shown: "computes", storeInvitation: "inside" },
   "join-organisation": { joinOrganisation: "inside" },
   "keep-boundaries": { keepBoundaries: about("sessionId") },
+  "hand-over-device": {
+    handOverDevice: about("sessionId"),
+    endDevices: about("sessionId"),
+    handBackDevice: "opened",
+    endTurn: "opened",
+  },
   "keep-consent-request": {
     changeAgreedWord: about("sessionId", "requestId"),
     takeRequestBack: about("sessionId", "requestId"),

@@ -112,6 +112,15 @@ const idFields: IdField[] = [
     alike: "there is none in the scenario",
   },
   {
+    read: ["handOverForm.participantIds"],
+    at: `${s}/consent/here`,
+    by: planner,
+    field: "participantIds",
+    of: ["participant", "id"],
+    typed: { form: "hand-over", shown: "name" },
+    alike: "there is none in the scenario",
+  },
+  {
     read: ["linkForm.requestId"],
     at: `${s}/consent/links`,
     by: planner,

@@ -124,6 +124,8 @@ export const routes: Record<string, Route> = {
   "/c/answers": form("holders of a link"),
   "/c/change": form("holders of a link"),
   "/c/finish": form("anybody"),
+  "/c/here": form("holders of a link"),
+  "/c/handed-back": page("anybody"),
   "/c/stopped": page("anybody"),
 
   "/passkeys/options": form("anybody"),
@@ -184,6 +186,7 @@ export const routes: Record<string, Route> = {
   [`${s}/consent`]: page("sees the session"),
   [`${s}/consent/ask`]: form("edits the session"),
   [`${s}/consent/links/:requestId`]: form("edits the session"),
+  [`${s}/consent/here`]: form("edits the session"),
   [`${s}/consent/paper`]: page("edits the session"),
   [`${s}/consent/from-paper`]: form("edits the session"),
   [`${s}/consent/links`]: form("edits the session"),

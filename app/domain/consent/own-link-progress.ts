@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { askedAgainOf } from "./asked-again";
+import { isStaffRoute } from "./answer-routes";
 import type { View } from "../readiness/view";
 import type { Participant } from "../record/participant";
 
@@ -28,12 +29,12 @@ export function linkProgress(view: View, request: RequestFacts): LinkProgress {
   return request.openedAt === null ? "asked" : "opened";
 }
 
-/** Whether they have answered through a link since they were asked, whatever they said. */
+/** Whether they have answered by themselves, through a link or on our device, since they were asked, whatever they said. */
 function answeredSince(view: View, participantId: Participant["id"], askedAt: string): boolean {
   return view.facts.consentEvents.some(
     (event) =>
       event.participantId === participantId &&
-      event.how === "link" &&
+      !isStaffRoute(event.how) &&
       Temporal.Instant.compare(Temporal.Instant.from(event.recordedAt), Temporal.Instant.from(askedAt)) >= 0,
   );
 }

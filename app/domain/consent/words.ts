@@ -38,6 +38,7 @@ export const howWords: Record<ConsentEvent["how"], string> = {
   text: "by text message",
   paper: "on paper",
   link: "through their link",
+  our_device: "in person, on our device",
 };
 
 const relationshipWords: Record<Relationship, string> = {

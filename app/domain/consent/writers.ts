@@ -8,7 +8,7 @@ import { standingAnswers } from "./answers";
 type Count = { all: number; theirs: number };
 export type WrittenAnswers = Count & { routes: (Count & { how: AnswerRoute })[] };
 
-const inOrder: AnswerRoute[] = ["link", "paper", "text", "phone", "in_person"];
+const inOrder: AnswerRoute[] = ["link", "our_device", "paper", "text", "phone", "in_person"];
 
 /**
  * How the answers on which the session rests came in, and how many of them those wrote down who want it to go ahead: the

@@ -54,7 +54,7 @@ export const consentEvent = z.strictObject({
   scope: consentScope,
   answer: z.enum(["yes", "no", "withdrawn"]),
   giver: z.strictObject({ id, relationship, name: text.nullable() }),
-  how: z.enum(["in_person", "phone", "text", "paper", "link"]),
+  how: z.enum(["in_person", "phone", "text", "paper", "link", "our_device"]),
   at: instant,
   recordedAt: instant,
   recordedBy: id,
