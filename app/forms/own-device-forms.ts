@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { shownOnDevice } from "~/domain/consent/own-device";
 import { choice, ids } from "./choice";
+import { line } from "./text";
 
 export const shownChoices = [
   { value: "name", label: "Their first name" },
@@ -18,7 +19,7 @@ export const handOverForm = z.object({
 /** The button says all: no device takes answers from now on. */
 export const endDevicesForm = z.object({});
 
-/** Whose turn it is, or that the device is given back. */
+/** Whose turn it is, as one of those that the page offers, or `back`: the device is given back. */
 export const turnForm = z.object({
-  turn: z.union([z.literal("back"), z.uuid()], { error: "Press your own name" }),
+  turn: line({ label: "Your name", enter: "Press your own name", max: 36 }),
 });

@@ -58,7 +58,7 @@ export default function AnswerHere() {
   return (
     <OwnPage around={{ ...nobodyKnown, publicName }}>
       <Mistakes errors={errors} />
-      <h1>{people.length > 0 ? "Who are you?" : "Everybody has answered"}</h1>
+      <h1>{people.length > 0 ? "Who are you?" : "Nobody else answers here"}</h1>
       {people.length > 0 ? (
         <>
           <p>Press your own name. Then answer by yourself.</p>

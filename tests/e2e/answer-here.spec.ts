@@ -57,7 +57,7 @@ journey("a worker hands a tablet over, and one after another answers on it", asy
   await press(page, "Save my answers");
   await expect(heading(page, "We have saved your answers")).toBeVisible();
   await press(page, "Finish");
-  await expect(heading(page, "Everybody has answered")).toBeVisible();
+  await expect(heading(page, "Nobody else answers here")).toBeVisible();
   await check();
   await press(page, "Hand the tablet back");
   await expect(heading(page, "Thank you")).toBeVisible();

@@ -7,9 +7,11 @@ import { defaultConsentWordings } from "~/domain/defaults/consent-wordings";
 import { defaultShortVersions } from "~/domain/defaults/short-versions";
 import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import { newId } from "~/data/new-id.server";
+import { findOpenTurns } from "~/data/own-device.server";
 import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
 import { wordsDigest } from "~/services/publish-default-wordings.server";
+import { handOverDevice } from "~/services/hand-over-device.server";
 import { takeRequestBack } from "~/services/keep-consent-request.server";
 import { askPatiently as ask, formHeaders, header, type Answer } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
@@ -32,6 +34,7 @@ const helpList: HelpList = {
 const SMALLEST_CONNECTION_BYTES = 30_000;
 const MOST_WORDS = 20;
 /** How a visit is sealed into its cookie. */
+const DEVICE = { purpose: "a device handed over", belongsTo: "answers" };
 const VISIT = { purpose: "a young person's visit", belongsTo: "answers" };
 
 const test = served.extend<{ stored: StoredSession }>({
@@ -302,26 +305,67 @@ test("nobody answers for another: not with a form of another link, a cookie of t
   expect(await own(stored)).toHaveLength(before);
 });
 
-test("sixty people behind one address open their links and answer, twenty at once: none is refused for good", async ({
+test(
+  "sixty people behind one address open their links and answer, twenty at once: none is refused for good",
+  { timeout: 120_000 },
+  async ({ served: { origin }, stored }) => {
+    const links = await Promise.all([0, 1, 2, 3, 4].map((place) => askByLink(stored, { place })));
+    const before = (await own(stored)).length;
+    const asked = wordsDigest(defaultConsentWordings.take_part, defaultShortVersions.take_part);
+    const everybody = Array.from({ length: 60 }, (_, at) => ({ on: phone(origin), link: links[at % 5] }));
+    const pages = await Promise.all(
+      everybody.map(({ on, link }) => on.get(paths.ownLink(link?.token ?? ""))),
+    );
+    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+    const answer = async ({ on, link }: (typeof everybody)[number]) => {
+      const request = link?.requestId ?? "";
+      const open = await on.send(paths.ownLink(link?.token ?? ""), { word: "lantern" });
+      const no = { request, asked, answer: "no" };
+      const answered = await on.send(paths.ownQuestion("take_part"), no);
+      const saved = await on.send(paths.ownAnswers, { request });
+      expect([open.status, answered.status, saved.status]).toEqual([303, 303, 303]);
+    };
+    await inTurn(everybody, answer, 20);
+    expect(await own(stored)).toHaveLength(before + 60);
+  },
+);
+
+test("a device that was handed over opens the turns of its own people alone, and not while staff are signed in", async ({
   served: { origin },
   stored,
 }) => {
-  const links = await Promise.all([0, 1, 2, 3, 4].map((place) => askByLink(stored, { place })));
-  const before = (await own(stored)).length;
-  const asked = wordsDigest(defaultConsentWordings.take_part, defaultShortVersions.take_part);
-  const everybody = Array.from({ length: 60 }, (_, at) => ({ on: phone(origin), link: links[at % 5] }));
-  const pages = await Promise.all(everybody.map(({ on, link }) => on.get(paths.ownLink(link?.token ?? ""))));
-  expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
-  const answer = async ({ on, link }: (typeof everybody)[number]) => {
-    const request = link?.requestId ?? "";
-    const open = await on.send(paths.ownLink(link?.token ?? ""), { word: "lantern" });
-    const no = { request, asked, answer: "no" };
-    const answered = await on.send(paths.ownQuestion("take_part"), no);
-    const saved = await on.send(paths.ownAnswers, { request });
-    expect([open.status, answered.status, saved.status]).toEqual([303, 303, 303]);
+  const { amina, sessionId, record } = stored;
+  const [one, other] = record.participants.map(({ id }) => id);
+  const handed = await handOverDevice(amina, sessionId, [one ?? ""]);
+  const { organisationId } = amina;
+  const device = {
+    organisationId,
+    sessionId,
+    deviceId: handed.ok ? handed.value.deviceId : "",
+    shown: "code",
   };
-  await inTurn(everybody, answer, 20);
-  expect(await own(stored)).toHaveLength(before + 60);
+  const sealed = `greenroom-device=${seal(JSON.stringify(device), DEVICE)}`;
+  const tablet = (cookie = sealed) => phone(origin, cookie);
+  const [, turn = ""] =
+    /name="turn" value="([0-9a-f-]{36})"/.exec((await tablet().get(paths.answerHere)).body) ?? [];
+  const { requestId } = await askByLink(stored, { place: 1 });
+  const elsewhere = await handOverDevice(amina, sessionId, [other ?? ""]);
+  const [theirs] = (await findOpenTurns(amina, sessionId)).filter(
+    ({ participantId }) => participantId === other,
+  );
+  expect(elsewhere.ok).toBe(true);
+  for (const foreign of [requestId, theirs?.requestId ?? "", newId(), "x"])
+    expect((await tablet().send(paths.answerHere, { turn: foreign })).status).toBe(409);
+  expect((await tablet(`${sealed.slice(0, -4)}AAAA`).get(paths.answerHere)).status).toBe(404);
+  const staff = tablet(`greenroom=${await loginToken(amina)}; ${sealed}`);
+  expect((await staff.send(paths.answerHere, { turn })).status).toBe(409);
+  const on = tablet();
+  expect((await on.send(paths.answerHere, { turn })).status).toBe(303);
+  // The visit alone, on another device, opens nothing: it belongs to this one.
+  expect((await phone(origin, on.cookie()).get(paths.ownQuestion("take_part"))).status).toBe(404);
+  const both = phone(origin, `${on.cookie()}; ${sealed}`);
+  expect((await both.get(paths.ownQuestion("take_part"))).status).toBe(200);
+  expect(header(await both.get(paths.ownChange), "location")).toBe(paths.ownPlace);
 });
 
 test("once the session has started only a no is taken, and when it is over nothing is asked", async ({
