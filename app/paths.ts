@@ -68,6 +68,8 @@ export const paths = {
   confirmConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/confirm`,
   changeOfMind: (id: string, participantId: string) =>
     `/sessions/${id}/consent/${participantId}/change-of-mind`,
+  consentContact: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/contact`,
+  contactDays: "/settings/policy/contacts",
   correctConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/correct`,
   consentHistory: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/history`,
   decideConsent: (id: string, participantId: string) => `/sessions/${id}/consent/${participantId}/decision`,

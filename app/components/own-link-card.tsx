@@ -1,13 +1,13 @@
 import { progressWords, type LinkProgress } from "~/domain/consent/own-link-progress";
-import { linkForm, type LinkDeed } from "~/forms/ask-for-answers-form";
-import { Button } from "./button";
+import type { MailState } from "~/domain/mail-state";
 import { Details } from "./details";
+import { OwnLinkDeed } from "./own-link-deed";
+import { LinkMailState, OwnLinkReach, type OwnLinkReachProps } from "./own-link-reach";
 import { QrCode } from "./qr-code";
-import { SchemaForm } from "./schema-form";
 import { TextLink } from "./text-link";
 import { Tag, type TagColour } from "./tag";
 
-type OwnLinkCardProps = {
+export type OwnLinkCardProps = {
   requestId: string;
   name: string;
   code: string;
@@ -22,6 +22,12 @@ type OwnLinkCardProps = {
   changeWordAt: string | null;
   /** Null where the link does not open any more. */
   address: string | null;
+  /** When they were told again, and how; null while they were not. */
+  nudgedOn: string | null;
+  /** What became of the newest mail with their link. */
+  mail: MailState | null;
+  /** How the link can be sent; null where nothing is asked any more. */
+  reach: Pick<OwnLinkReachProps, "text" | "contact" | "contactPage"> | null;
 };
 
 const colours: Record<LinkProgress, TagColour> = {
@@ -49,6 +55,9 @@ export function OwnLinkCard({
   word,
   changeWordAt,
   address,
+  nudgedOn,
+  mail,
+  reach,
 }: OwnLinkCardProps) {
   return (
     <li className="app-own-link">
@@ -60,6 +69,8 @@ export function OwnLinkCard({
         <p className="govuk-body app-no-print">
           <Tag colour={colours[progress]}>{progressWords[progress]}</Tag> Link made on {askedOn}
         </p>
+        {nudgedOn ? <p className="govuk-body app-no-print">{nudgedOn}</p> : null}
+        <LinkMailState mail={mail} />
         {more[progress] ? <p className="govuk-body app-no-print">{more[progress]}</p> : null}
         <p className="govuk-body app-no-print">
           {word === null ? (
@@ -83,31 +94,22 @@ export function OwnLinkCard({
             <p className="govuk-body">
               Would like to be shown as <strong>{proposedName}</strong>. Does it tell nobody who they are?
             </p>
-            <Act requestId={requestId} what="accept_name" label={`Show ${code} by this name`} />
-            <Act requestId={requestId} what="refuse_name" label={`Ask ${code} for another name`} />
+            <OwnLinkDeed requestId={requestId} what="accept_name" label={`Show ${code} by this name`} />
+            <OwnLinkDeed requestId={requestId} what="refuse_name" label={`Ask ${code} for another name`} />
           </div>
         )}
         {address ? <p className="govuk-body app-own-link__address">{address}</p> : null}
         <div className="app-no-print">
+          {reach ? <OwnLinkReach {...{ requestId, code, mail, ...reach }} /> : null}
           <Details summary={progress === "locked" ? "Open it again, or take it back" : "Take it back"}>
             {progress === "locked" ? (
-              <Act requestId={requestId} what="unlock" label={`Open ${name}’s link again`} />
+              <OwnLinkDeed requestId={requestId} what="unlock" label={`Open ${name}’s link again`} />
             ) : null}
-            <Act requestId={requestId} what="take_back" label={`Take ${name}’s link back`} />
+            <OwnLinkDeed requestId={requestId} what="take_back" label={`Take ${name}’s link back`} />
           </Details>
         </div>
       </div>
       {address ? <QrCode text={address} label={`QR code of the link for ${code}`} /> : null}
     </li>
-  );
-}
-
-function Act({ requestId, what, label }: { requestId: string; what: LinkDeed; label: string }) {
-  return (
-    <SchemaForm schema={linkForm} name={`${what} ${requestId}`}>
-      <input type="hidden" name="requestId" value={requestId} />
-      <input type="hidden" name="what" value={what} />
-      <Button kind={what === "take_back" ? "warning" : "secondary"}>{label}</Button>
-    </SchemaForm>
   );
 }

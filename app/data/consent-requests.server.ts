@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Actor } from "~/domain/actor";
 import type { SmallCheck } from "~/domain/consent/own-link";
+import { removeContacts } from "./consent-contacts.server";
 import { consentLinkKeyId, requestOfToken } from "./consent-link-token.server";
 import { readOrganisation, readWithoutOrganisation, type Transaction } from "./database.server";
 import { toInstant, toInstantOrNull, toStored } from "./stored-time.server";
@@ -48,7 +50,14 @@ export type ConsentRequest = {
   proposedName: string | null;
   /** Null while nobody has looked at the name. */
   nameAccepted: boolean | null;
+  /** When they were told again of their link; null while they were not. */
+  nudged: Nudge | null;
 };
+
+const nudgeWay = z.enum(["mail", "copied", "told"]);
+/** `copied`: a worker sent it from the organisation's own phone or account. `told`: in person or by phone. */
+export type NudgeWay = z.infer<typeof nudgeWay>;
+export type Nudge = { at: string; how: NudgeWay };
 
 export const TRIES_BEFORE_LOCK = 5;
 
@@ -96,10 +105,17 @@ export async function holdOpenRequest(
     SELECT id FROM consent_request
     WHERE organisation_id = ${organisationId}::uuid AND id = ${id}::uuid AND ended_at IS NULL
     FOR UPDATE`;
-  if (held.length === 0) return null;
-  return requestOf(
-    await tx.consentRequest.findUniqueOrThrow({ where: { organisationId_id: { organisationId, id } } }),
-  );
+  return held.length === 0 ? null : readOpenRequest(tx, organisationId, id);
+}
+
+/** The same as it stands, held against nobody. */
+export async function readOpenRequest(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<ConsentRequest | null> {
+  const row = await tx.consentRequest.findFirst({ where: { organisationId, id, endedAt: null } });
+  return row && requestOf(row);
 }
 
 export type NewConsentRequest = {
@@ -145,7 +161,10 @@ export async function listRequestsAskedBy(
 /** `asked_anew`: another link took its place. */
 export type RequestEnd = "taken_back" | "not_me" | "asked_anew" | "answered" | "handed_back";
 
-/** Ends requests: their links open nothing from now on. */
+/**
+ * Ends requests: their links open nothing from now on. Where the people could be reached goes with them, unless another
+ * link takes the place of this one.
+ */
 export async function endConsentRequests(
   tx: Transaction,
   organisationId: string,
@@ -156,9 +175,15 @@ export async function endConsentRequests(
     where: { organisationId, id: { in: [...ids] }, endedAt: null },
     data: { endedAt: toStored(now), endedWhy: why },
   });
+  if (why === "asked_anew" || ids.length === 0) return;
+  const ended = await tx.consentRequest.findMany({
+    where: { organisationId, id: { in: [...ids] } },
+    select: { participantId: true },
+  });
+  await removeContacts(tx, organisationId, { participantIds: ended.map((row) => row.participantId) });
 }
 
-type Noted = Partial<Pick<ConsentRequest, "wrongTries" | "proposedName" | "nameAccepted">> & {
+type Noted = Partial<Pick<ConsentRequest, "wrongTries" | "proposedName" | "nameAccepted" | "nudged">> & {
   openedAt?: string;
   /** The word that opens the link from now on. */
   word?: string;
@@ -168,7 +193,7 @@ export async function noteOnRequest(
   tx: Transaction,
   organisationId: string,
   id: string,
-  { openedAt, word, ...noted }: Noted,
+  { openedAt, word, nudged, ...noted }: Noted,
 ): Promise<void> {
   await tx.consentRequest.update({
     where: { organisationId_id: { organisationId, id } },
@@ -176,6 +201,7 @@ export async function noteOnRequest(
       ...noted,
       ...(openedAt ? { openedAt: toStored(openedAt) } : {}),
       ...(word ? { checkWord: word } : {}),
+      ...(nudged ? { nudgedAt: toStored(nudged.at), nudgedHow: nudged.how } : {}),
     },
   });
 }
@@ -201,5 +227,6 @@ function requestOf(row: Stored): ConsentRequest {
     wrongTries,
     proposedName,
     nameAccepted,
+    nudged: row.nudgedAt && { at: toInstant(row.nudgedAt), how: nudgeWay.parse(row.nudgedHow) },
   };
 }

@@ -15,6 +15,8 @@ export type OrganisationSettings = {
   version: number;
   /** The name that strangers may read; null where none was chosen. */
   publicName: string | null;
+  /** For how many days it holds that contact at a young person's address is safe. */
+  contactSafeDays: number;
   /** The one that holds today, and all versions, the newest first. */
   policy: Policy;
   policies: Policy[];
@@ -24,15 +26,16 @@ export type OrganisationSettings = {
 /** What an organisation is, asks for and has stated. */
 export function loadSettings({ organisationId, userId }: Actor): Promise<OrganisationSettings> {
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
-    const { version, publicName } = await tx.organisation.findUniqueOrThrow({
+    const { version, publicName, contactSafeDays } = await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },
-      select: { version: true, publicName: true },
+      select: { version: true, publicName: true, contactSafeDays: true },
     });
     const { standing } = await loadStatements(tx, organisationId, { sessionIds: [], adultIds: [] });
     return {
       organisation: await loadOrganisation(tx, organisationId),
       version,
       publicName,
+      contactSafeDays,
       policy: await policyToday(tx, organisationId),
       policies: await loadPolicies(tx, organisationId),
       statements: standing,

@@ -27,7 +27,15 @@ export const agreedWordForm = z.object({
   word: line({ label: "The word", enter: "Enter the word that you agreed", max: 40 }),
 });
 
-const linkDeeds = ["unlock", "take_back", "accept_name", "refuse_name"] as const;
+const linkDeeds = [
+  "unlock",
+  "take_back",
+  "accept_name",
+  "refuse_name",
+  "send",
+  "nudge_copied",
+  "nudge_told",
+] as const;
 export type LinkDeed = (typeof linkDeeds)[number];
 
 /** What a worker does with one link. */

@@ -84,6 +84,8 @@ const notices = {
   name_accepted: { kind: "success", text: "They are shown by this name from now on" },
   name_refused: { kind: "success", text: "They are asked to choose another name" },
   link_unlocked: { kind: "success", text: "The link opens again" },
+  link_mailed: { kind: "success", text: "The link is on its way" },
+  nudge_noted: { kind: "success", text: "Noted that you told them again" },
   link_taken_back: { kind: "success", text: "The link opens nothing any more" },
   identity_linked: {
     kind: "success",

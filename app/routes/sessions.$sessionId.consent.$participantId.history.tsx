@@ -3,13 +3,18 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { historyFacts } from "~/components/consent-history";
 import { titled } from "~/components/document-title";
+import { EmailAddress } from "~/components/email-address";
 import { PageHeading, Section } from "~/components/page-heading";
+import { SummaryList } from "~/components/summary-list";
 import { Timeline } from "~/components/timeline";
 import { TextLink } from "~/components/text-link";
 import { findWordings } from "~/data/consent-wordings.server";
+import { findContact } from "~/data/own-link-reach.server";
 import { correctable } from "~/domain/consent/correction";
 import { shortLine } from "~/domain/consent/short-version";
+import { contactWords } from "~/domain/consent/contact";
 import { nameOf } from "~/domain/readiness/view";
+import { instantInWords } from "~/domain/time/words";
 import { requireParticipant } from "~/http/participant-page.server";
 import { paths } from "~/paths";
 
@@ -20,7 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const isLead = mayDo("session.consider");
   const mayEdit = mayDo("session.edit");
   if (!mayEdit && !isLead) throw new Response(null, { status: 403 });
-  const wordings = await findWordings(actor);
+  const [wordings, { contact }] = await Promise.all([
+    findWordings(actor),
+    findContact(actor, record.session.id, participant.id),
+  ]);
   const words = new Map(
     wordings.map(({ digest, words: asked, short }) => [
       digest,
@@ -33,13 +41,21 @@ export async function loader(args: LoaderFunctionArgs) {
     code: participant.code,
     name: nameOf(participant),
     history: historyFacts(view, participant.id, words),
+    contact: contact && {
+      address: contact.address,
+      safe: contactWords[contact.safe],
+      why: contact.why,
+      by: record.organisation.staff.find(({ id }) => id === contact.recordedBy)?.name ?? null,
+      at: instantInWords(contact.recordedAt, record.session.zone),
+    },
     mayEdit,
     canCorrect: mayEdit && correctable(view, participant).length > 0,
   };
 }
 
 export default function ConsentHistory() {
-  const { id, participantId, code, name, history, mayEdit, canCorrect } = useLoaderData<typeof loader>();
+  const { id, participantId, code, name, history, contact, mayEdit, canCorrect } =
+    useLoaderData<typeof loader>();
   return (
     <>
       {mayEdit ? (
@@ -75,6 +91,19 @@ export default function ConsentHistory() {
           />
         </Section>
       )}
+      {contact ? (
+        <Section heading="Where their link can be sent">
+          <p className="govuk-body">This goes when the session is over.</p>
+          <SummaryList
+            rows={[
+              { key: "Email address", value: <EmailAddress>{contact.address}</EmailAddress> },
+              { key: "Is contact there safe?", value: contact.safe },
+              { key: "How that is known", value: contact.why ?? "Not said" },
+              { key: "Recorded", value: contact.by ? `${contact.at}, by ${contact.by}` : contact.at },
+            ]}
+          />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -7,12 +7,9 @@ import { EmptyState } from "~/components/empty-state";
 import { HeroAction, PageHeading } from "~/components/page-heading";
 import { OwnLinkCard } from "~/components/own-link-card";
 import { PrintSheet } from "~/components/print-sheet";
-import { consentLinkToken } from "~/data/consent-link-token.server";
-import { findDeniedLinks, findOpenRequests, TRIES_BEFORE_LOCK } from "~/data/consent-requests.server";
-import { linkProgress } from "~/domain/consent/own-link-progress";
+import { findDeniedLinks, findOpenRequests } from "~/data/consent-requests.server";
+import { findReaches } from "~/data/own-link-reach.server";
 import { nameOf, viewAt } from "~/domain/readiness/view";
-import { dateInWords } from "~/domain/time/words";
-import { Temporal } from "temporal-polyfill";
 import type { Actor } from "~/domain/actor";
 import type { Outcome } from "~/domain/refusal";
 import type { Submission } from "~/data/submission.server";
@@ -20,10 +17,12 @@ import { linkForm, type LinkDeed } from "~/forms/ask-for-answers-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
 import { redirectWithNotice, type NoticeCode } from "~/http/notice.server";
+import { ownLinkCards } from "~/http/own-link-cards.server";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { takeRequestBack, unlockRequest } from "~/services/keep-consent-request.server";
+import { noteNudge, sendOwnLink } from "~/services/send-own-link.server";
 
 export const handle = titled("Links to answer");
 
@@ -34,24 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
     findDeniedLinks(actor, sessionId),
   ]);
   const view = viewAt(record, readiness.at);
-  const { origin } = args.context;
-  const links = view.participants.flatMap((participant) => {
-    const request = requests.find(({ participantId }) => participantId === participant.id);
-    if (!request) return [];
-    const progress = linkProgress(view, { ...request, locked: request.wrongTries >= TRIES_BEFORE_LOCK });
-    const askedOn = Temporal.Instant.from(request.askedAt).toZonedDateTimeISO(record.session.zone);
-    return {
-      requestId: request.id,
-      name: nameOf(participant),
-      code: participant.code,
-      progress,
-      askedOn: dateInWords(askedOn.toPlainDate()),
-      proposedName: request.nameAccepted === null ? request.proposedName : null,
-      word: request.check.kind === "word" ? request.check.word : null,
-      changeWordAt: request.openedAt === null ? paths.agreedWord(sessionId, request.id) : null,
-      address: request.opens ? origin + paths.ownLink(consentLinkToken(request.id)) : null,
-    };
-  });
+  const ids = requests.map(({ id }) => id);
+  const reaches = await findReaches(actor, sessionId, ids);
+  const links = ownLinkCards(view, requests, reaches, args.context);
   const notThem = view.participants.filter(({ id }) => denied.includes(id)).map(nameOf);
   const { title, reference } = record.session;
   return { id: sessionId, title, reference, links, notThem };
@@ -63,8 +47,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return rejected(form);
   const { requestId, what } = form.data;
   const submission = { id: form.submissionId, content: form.data };
+  const { sendsMail } = args.context;
   const { act, notice } = deeds[what];
-  const outcome = await act(actor, sessionId, requestId, { submission });
+  const outcome = await act(actor, sessionId, requestId, { submission, sendsMail });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   return redirectWithNotice(paths.ownLinks(sessionId), notice);
 }
@@ -74,7 +59,7 @@ type Deed = {
     actor: Actor,
     sessionId: string,
     requestId: string,
-    options: { submission: Submission },
+    options: { submission: Submission; sendsMail: boolean },
   ) => Promise<Outcome<unknown>>;
   notice: NoticeCode;
 };
@@ -84,11 +69,18 @@ const deeds: Record<LinkDeed, Deed> = {
   take_back: { act: takeRequestBack, notice: "link_taken_back" },
   accept_name: { act: named(true), notice: "name_accepted" },
   refuse_name: { act: named(false), notice: "name_refused" },
+  send: { act: sendOwnLink, notice: "link_mailed" },
+  nudge_copied: { act: nudged("copied"), notice: "nudge_noted" },
+  nudge_told: { act: nudged("told"), notice: "nudge_noted" },
 };
 
 function named(accepted: boolean): Deed["act"] {
   return (actor, sessionId, requestId, options) =>
     decideProposedName(actor, sessionId, requestId, accepted, options);
+}
+
+function nudged(how: "copied" | "told"): Deed["act"] {
+  return (actor, sessionId, requestId, options) => noteNudge(actor, sessionId, requestId, how, options);
 }
 
 export default function OwnLinks() {

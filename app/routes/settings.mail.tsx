@@ -29,7 +29,7 @@ const kinds: Record<MailKind, string> = {
   invitation: "Invitation",
   password_reset: "Link to a new password",
   checkpoint: "Checkpoint of the audit trail",
-  consent_request: "Link to answer, for a young person",
+  consent_request: "Link to answer",
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -84,7 +84,7 @@ export default function Mail() {
           columns={[
             {
               heading: "To",
-              cell: ({ to }) => (to ? <EmailAddress>{to}</EmailAddress> : "Kept with the session"),
+              cell: ({ to }) => (to ? <EmailAddress>{to}</EmailAddress> : "A young person"),
             },
             { heading: "What", cell: ({ what }) => what },
             { heading: "When", cell: ({ at }) => at },

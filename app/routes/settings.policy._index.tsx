@@ -9,7 +9,7 @@ import { SummaryList } from "~/components/summary-list";
 import { TextLink } from "~/components/text-link";
 import { loadSettings } from "~/data/organisation-settings.server";
 import { may } from "~/domain/permissions";
-import { dateInWords, parseDate } from "~/domain/time/words";
+import { countOf, dateInWords, parseDate } from "~/domain/time/words";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { homeToday } from "~/http/today.server";
 import { paths } from "~/paths";
@@ -18,11 +18,12 @@ export const handle = titled("Policy");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await requireSignedIn(args, "organisation.view");
-  const { policy, policies } = await loadSettings(actor);
+  const { policy, policies, contactSafeDays } = await loadSettings(actor);
   const today = homeToday();
   return {
     mayEdit: may(actor, "organisation.edit"),
     version: policy.version,
+    contactDays: countOf(contactSafeDays, "day"),
     rows: policyRows(policy),
     legalAges: policy.legalAges.length,
     coming: policies
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Policy() {
-  const { mayEdit, version, rows, legalAges, coming } = useLoaderData<typeof loader>();
+  const { mayEdit, version, rows, legalAges, coming, contactDays } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.settings}>Settings</BackLink>
@@ -56,6 +57,13 @@ export default function Policy() {
           ),
         }))}
       />
+      <Section heading="Reaching young people">
+        <p className="govuk-body">
+          That contact at a young person’s email address is safe holds for {contactDays}. Then somebody asks
+          them again. That is Greenroom’s default or your own decision.{" "}
+          {mayEdit ? <TextLink to={paths.contactDays}>Change for how long</TextLink> : null}
+        </p>
+      </Section>
       <Section heading="Legal ages">
         <p className="govuk-body">
           {legalAges === 0 ? "No legal bar by age is recorded." : `${legalAges} recorded.`} A new law on

@@ -1,5 +1,6 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import pg from "pg";
+import { forgetContactsJob } from "../jobs/forget-contacts";
 import { resumeJobsJob } from "../jobs/resume-jobs";
 import { sendMailJob } from "../jobs/send-mail";
 import { paths } from "../paths";
@@ -72,6 +73,7 @@ export function openTasks({ smtpUrl, origin, log }: Omit<JobSettings, "ownerUrl"
   return {
     taskList: {
       resume_jobs: resumeJobsJob,
+      forget_contacts: forgetContactsJob,
       ...(transport && { send_mail: sendMailJob({ post: transport.post, links }) }),
     },
     close: () => transport?.close(),

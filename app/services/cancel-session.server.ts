@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { removeContacts } from "~/data/consent-contacts.server";
 import { tellMembers } from "~/data/notices.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
@@ -48,6 +49,7 @@ export function cancelSession(
           version: { increment: 1 },
         },
       });
+      await removeContacts(tx, actor.organisationId, { sessionId });
       const told = concerned(record).filter((userId) => userId !== actor.userId);
       await tellMembers(tx, told, { ...actor, sessionId, kind: "cancelled", now });
       note({ type: "session.cancelled", subject: `session:${sessionId}`, sessionId });

@@ -1,3 +1,4 @@
+import { removeContacts } from "~/data/consent-contacts.server";
 import type { Actor } from "~/domain/actor";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { editSession, type EditOptions, type SessionEdited } from "./edit-session.server";
@@ -24,6 +25,7 @@ export function removeParticipant(
         where: { organisationId, sessionId, id: participantId },
         data: { removedAt: new Date(now) },
       });
+      await removeContacts(tx, organisationId, { participantIds: [participantId] });
       note({ type: "participant.removed", subject: `participant:${participantId}`, sessionId });
       return accept(null);
     },

@@ -1,7 +1,16 @@
 import { checkpointsNow } from "~/data/audit-checkpoint.server";
+import { contactSafeDays, listContacts } from "~/data/consent-contacts.server";
+import { consentLinkToken } from "~/data/consent-link-token.server";
+import { readOpenRequest } from "~/data/consent-requests.server";
 import type { Transaction } from "~/data/database.server";
 import type { DueMail } from "~/data/mail.server";
 import { mailedLinkToken } from "~/data/one-time-secret.server";
+import { loadSessionRecord } from "~/data/session-record.server";
+import { askMail } from "~/domain/consent/ask-words";
+import { contactState } from "~/domain/consent/contact";
+import { linkState } from "~/domain/consent/own-link";
+import { viewAt } from "~/domain/readiness/view";
+import { Temporal } from "temporal-polyfill";
 
 /** A mail as it leaves. */
 export type Letter = {
@@ -18,8 +27,43 @@ export type Links = { staff: (token: string) => string; own: (token: string) => 
 
 /** The words of a mail, made when it leaves; null where what it is about is over. */
 export async function writeLetter(tx: Transaction, mail: DueMail, links: Links): Promise<Letter | null> {
+  if (mail.to === null) return writeOwnLetter(tx, mail, links);
   const words = await wordsOf(tx, mail, links);
-  return words && mail.to !== null ? { to: mail.to, senderName: null, ...words } : null;
+  return words && { to: mail.to, senderName: null, ...words };
+}
+
+/** A young person's link, to the address that stands with their request, while that is safe and they are still asked. */
+async function writeOwnLetter(
+  tx: Transaction,
+  { organisationId, about: requestId }: DueMail,
+  links: Links,
+): Promise<Letter | null> {
+  const request = await readOpenRequest(tx, organisationId, requestId);
+  const record = request && (await loadSessionRecord(tx, organisationId, request.sessionId));
+  const view = record && viewAt(record, Temporal.Now.instant());
+  const participant = view?.participants.find(({ id }) => id === request?.participantId);
+  if (
+    !request?.opens ||
+    request.check.kind === "here" ||
+    !view ||
+    !participant ||
+    linkState(view, participant) !== "asks"
+  )
+    return null;
+  const contacts = await listContacts(tx, organisationId, request.sessionId);
+  const contact = contacts.find(({ participantId }) => participantId === participant.id);
+  if (!contact) return null;
+  if (contactState(contact, await contactSafeDays(tx, organisationId), view.at) !== "safe") return null;
+  const { publicName } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { publicName: true },
+  });
+  const link = links.own(consentLinkToken(requestId));
+  return {
+    to: contact.address,
+    senderName: publicName,
+    ...askMail({ publicName, link, check: request.check.kind }),
+  };
 }
 
 type Words = Pick<Letter, "subject" | "text">;

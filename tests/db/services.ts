@@ -53,6 +53,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "change-platform-mode": { changePlatformMode: about("modeId"), holdMode: "inside" },
   "change-policy": { changePolicy: "right" },
   "change-help-list": { changeHelpList: "right" },
+  "change-contact-days": { changeContactDays: "right" },
   "change-public-name": { changePublicName: "right" },
   change: { change: "inside" },
   "choose-platforms": { choosePlatforms: about("sessionId") },
@@ -94,6 +95,15 @@ export const services: Record<string, Record<string, Guard>> = {
   },
   "keep-daily-checkpoints": { keepDailyCheckpoints: "operator" },
   "make-reset-code": { makeResetCode: about("userId") },
+  "record-contact": {
+    recordContact: about("sessionId", "participantId"),
+    removeContact: about("sessionId", "participantId"),
+  },
+  "forget-contacts": { forgetContacts: "operator" },
+  "send-own-link": {
+    sendOwnLink: about("sessionId", "requestId"),
+    noteNudge: about("sessionId", "requestId"),
+  },
   "send-mail": { sendMail: "operator" },
   "send-mail-again": { sendStaffMailAgain: about("mailId") },
   "resume-stalled-jobs": { resumeStalledJobs: "operator" },

@@ -17,6 +17,7 @@ const tables = {
     "briefing",
     "briefing_text",
     "consent_confirmation",
+    "consent_contact",
     "consent_event",
     "consent_note",
     "consent_request",

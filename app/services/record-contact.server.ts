@@ -1,0 +1,80 @@
+import { Temporal } from "temporal-polyfill";
+import { forgetContactsLater, keepContact, removeContacts } from "~/data/consent-contacts.server";
+import { listOpenRequests } from "~/data/consent-requests.server";
+import type { Submission } from "~/data/submission.server";
+import type { Actor } from "~/domain/actor";
+import type { ContactAnswer } from "~/domain/consent/contact";
+import { linkState } from "~/domain/consent/own-link";
+import { viewAt } from "~/domain/readiness/view";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { change, type Clock } from "./change.server";
+import { holdSession } from "./edit-session.server";
+
+export type NewContact = { address: string; safe: ContactAnswer; why: string | null };
+type Options = { submission?: Submission | undefined; clock?: Clock | undefined };
+
+/**
+ * Records where a young person's link can be sent and whether contact there is safe for them, in place of what was
+ * recorded before. It goes with their request, or when the session is over or cancelled.
+ *
+ * Refusals: `not_found`, `forbidden`, `not_asked` for somebody who has no open link, `too_late` once the session has
+ * started, `why_missing` where it is safe and nobody says how that is known.
+ */
+export function recordContact(
+  actor: Actor,
+  sessionId: string,
+  participantId: string,
+  { address, safe, why }: NewContact,
+  { submission, clock }: Options = {},
+): Promise<Outcome<null>> {
+  const { organisationId, userId } = actor;
+  return change(
+    actor,
+    async ({ tx, now, record: note }) => {
+      const held = await holdSession(tx, actor, sessionId, "session.edit");
+      if (!held.ok) return held;
+      const view = viewAt(held.value.record, Temporal.Instant.from(now));
+      const participant = view.participants.find(({ id }) => id === participantId);
+      if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+      if (linkState(view, participant) !== "asks") return tooLate;
+      const open = await listOpenRequests(tx, organisationId, sessionId);
+      if (!open.some((request) => request.participantId === participantId)) return notAsked;
+      if (safe === "safe" && why === null) return whyMissing;
+      const contact = { participantId, address, safe, why, recordedBy: userId, recordedAt: now };
+      await keepContact(tx, { organisationId, sessionId }, contact);
+      await forgetContactsLater(tx, sessionId, view.end.toString());
+      note({ type: "contact.recorded", subject: `participant:${participantId}`, sessionId, safe });
+      return accept(null);
+    },
+    { sessionId, submission, clock },
+  );
+}
+
+/** Removes a young person's contact for good. Refuses `not_found` and `forbidden`. */
+export function removeContact(
+  actor: Actor,
+  sessionId: string,
+  participantId: string,
+  { submission, clock }: Options = {},
+): Promise<Outcome<null>> {
+  const { organisationId } = actor;
+  return change(
+    actor,
+    async ({ tx, record: note }) => {
+      const held = await holdSession(tx, actor, sessionId, "session.edit");
+      if (!held.ok) return held;
+      const isHere = held.value.record.participants.some(({ id }) => id === participantId);
+      const removed = isHere
+        ? await removeContacts(tx, organisationId, { participantIds: [participantId] })
+        : 0;
+      if (removed === 0) return refuse("not_found", "No contact is held of them.");
+      note({ type: "contact.removed", subject: `participant:${participantId}`, sessionId });
+      return accept(null);
+    },
+    { sessionId, submission, clock },
+  );
+}
+
+const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
+const notAsked = refuse("not_asked", "They have no link. Ask them by link first.");
+const whyMissing = refuse("why_missing", "Write how you know that contact there is safe", "why");

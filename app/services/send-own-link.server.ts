@@ -1,0 +1,115 @@
+import { Temporal } from "temporal-polyfill";
+import { contactSafeDays, listContacts, mayReadContact } from "~/data/consent-contacts.server";
+import {
+  holdOpenRequest,
+  noteOnRequest,
+  type ConsentRequest,
+  type NudgeWay,
+} from "~/data/consent-requests.server";
+import { newestMails, queueMail, sendMailAgain } from "~/data/mail.server";
+import type { Submission } from "~/data/submission.server";
+import type { Actor } from "~/domain/actor";
+import { contactState, whyNotSent } from "~/domain/consent/contact";
+import { linkState } from "~/domain/consent/own-link";
+import { answeredSince } from "~/domain/consent/own-link-progress";
+import { viewAt, type View } from "~/domain/readiness/view";
+import { accept, refuse, type Outcome } from "~/domain/refusal";
+import { change, type Change, type Clock } from "./change.server";
+import { holdSession } from "./edit-session.server";
+
+type Options = { submission?: Submission | undefined; clock?: Clock | undefined };
+
+const ON_ITS_WAY = ["waiting", "not_sent_yet", "leaving"];
+
+/**
+ * Has a young person's link leave by e-mail: the same link each time, to the address that the actor recorded, and only
+ * while contact there is known to be safe. One that was cut off on its way is sent once more.
+ *
+ * Refusals: `not_found`, `forbidden`, `too_late`, `answered`, `not_usable` for a link that does not open any more,
+ * `no_mail`, `no_contact`, `not_safe`, `on_its_way`.
+ */
+export function sendOwnLink(
+  actor: Actor,
+  sessionId: string,
+  requestId: string,
+  { sendsMail, ...options }: Options & { sendsMail: boolean },
+): Promise<Outcome<null>> {
+  return onUnanswered(actor, { sessionId, requestId }, options, async (edit, request, view) => {
+    const { tx, now, record: note } = edit;
+    const { organisationId } = actor;
+    if (!sendsMail) return refuse("no_mail", "This Greenroom sends no mail.");
+    if (!request.opens) return refuse("not_usable", "This link does not open any more. Make a new one.");
+    const contact = (await listContacts(tx, organisationId, sessionId)).find(
+      ({ participantId }) => participantId === request.participantId,
+    );
+    if (!contact || !mayReadContact(actor, contact)) return noContact;
+    const state = contactState(contact, await contactSafeDays(tx, organisationId), view.at);
+    const why = whyNotSent[state];
+    if (why !== null) return refuse("not_safe", why);
+    const last = (await newestMails(tx, organisationId, [requestId], view.at)).get(requestId);
+    if (last && ON_ITS_WAY.includes(last.state)) return refuse("on_its_way", "It is on its way already.");
+    if (last?.state === "may_not_have_left") {
+      await sendMailAgain(tx, { organisationId, mailId: last.id });
+    } else {
+      const usableForSeconds = Math.floor(view.at.until(view.start).total("seconds"));
+      await queueMail(tx, organisationId, {
+        kind: "consent_request",
+        about: requestId,
+        to: null,
+        usableForSeconds,
+      });
+    }
+    if (last?.state === "sent")
+      await noteOnRequest(tx, organisationId, requestId, { nudged: { at: now, how: "mail" } });
+    note({ type: "consent_request.mailed", ...aboutIt(request) });
+    return accept(null);
+  });
+}
+
+/** A worker has told somebody again of their link, without Greenroom. Refuses as `sendOwnLink`. */
+export function noteNudge(
+  actor: Actor,
+  sessionId: string,
+  requestId: string,
+  how: Exclude<NudgeWay, "mail">,
+  options: Options = {},
+): Promise<Outcome<null>> {
+  return onUnanswered(actor, { sessionId, requestId }, options, async ({ tx, now, record }, request) => {
+    await noteOnRequest(tx, actor.organisationId, requestId, { nudged: { at: now, how } });
+    record({ type: "consent_request.nudged", ...aboutIt(request), how });
+    return accept(null);
+  });
+}
+
+function onUnanswered(
+  actor: Actor,
+  { sessionId, requestId }: { sessionId: string; requestId: string },
+  { submission, clock }: Options,
+  work: (edit: Change, request: ConsentRequest, view: View) => Promise<Outcome<null>>,
+): Promise<Outcome<null>> {
+  return change(
+    actor,
+    async (edit) => {
+      const held = await holdSession(edit.tx, actor, sessionId, "session.edit");
+      if (!held.ok) return held;
+      const request = await holdOpenRequest(edit.tx, actor.organisationId, requestId);
+      const view = viewAt(held.value.record, Temporal.Instant.from(edit.now));
+      const participant = view.participants.find(({ id }) => id === request?.participantId);
+      if (request?.sessionId !== sessionId || request.check.kind === "here" || !participant)
+        return noSuchLink;
+      if (linkState(view, participant) !== "asks") return tooLate;
+      if (answeredSince(view, request.participantId, request.askedAt)) return answered;
+      return work(edit, request, view);
+    },
+    { sessionId, submission, clock },
+  );
+}
+
+function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
+  return { subject: `request:${id}` as const, sessionId, participantId };
+}
+
+const noSuchLink = refuse("not_found", "There is no such link any more.");
+const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
+const answered = refuse("answered", "They have answered already.");
+const noContact = refuse("no_contact", "Record first where it can be sent, and whether that is safe.");
