@@ -32,7 +32,8 @@ export function ownQuestions(own: OwnVisit): OwnQuestion[] {
   });
 }
 
-function againOf({ view, participant }: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
+function againOf({ view, participant, state }: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
+  if (state !== "asks") return null;
   const before = standingYes(view, participant).find(
     (event) => event.scope === scope && event.giver.relationship === "self" && isAskedAgain(view, event),
   );

@@ -9,11 +9,11 @@ import { WordingCheck, type CheckedWording } from "~/components/wording-check";
 import { WordingFields } from "~/components/wording-fields";
 import { findCurrentWordings } from "~/data/consent-wordings.server";
 import { findWordingReach } from "~/data/wording-reach.server";
-import { readWhole } from "~/domain/consent/short-version";
+import { isSameQuestion, readWhole } from "~/domain/consent/short-version";
 import { scopeHeadings } from "~/domain/consent/words";
 import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
 import { formName } from "~/forms/form-name";
-import { parseForm, rejected } from "~/forms/parse-form";
+import { parseForm, refused, rejected } from "~/forms/parse-form";
 import { readingFigures } from "~/forms/reading-figures";
 import { wordingDefaults, wordingForm, wordingLabels } from "~/forms/wording-form";
 import { answerSharedEdit } from "~/http/answer.server";
@@ -47,6 +47,10 @@ export async function action(args: ActionFunctionArgs) {
   if (publishes && form.values["step"] === "edit") return rejected({ errors: [], values: asTyped });
   if (!publishes) {
     const { words, short } = form.data;
+    if (isSameQuestion(inUse, form.data)) {
+      const message = "Change the words first: these are in use already";
+      return refused({ values: asTyped }, { name: "words", message });
+    }
     const checked: CheckedWording = {
       scope,
       before: { words: inUse.words, short: inUse.short },

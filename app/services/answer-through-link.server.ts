@@ -4,6 +4,7 @@ import { listWordings, type Wording } from "~/data/consent-wordings.server";
 import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.server";
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
+import { isAskedAgain } from "~/domain/consent/asked-again";
 import { identifyGiver } from "~/domain/consent/giver-identity";
 import { linkQuestions } from "~/domain/consent/link-questions";
 import { deviceRests } from "~/domain/consent/own-device";
@@ -35,7 +36,8 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
 /**
  * A young person answers about themselves: one event for each question, with the very words that they read. A no is
  * always taken; a yes is not where an answer of theirs is on record that this form has not seen, as when an older form is
- * sent again. A yes after their own no waits until a worker who has spoken with them confirms it.
+ * sent again, or where the question means something else now than the words that they read. A yes after their own no
+ * waits until a worker who has spoken with them confirms it.
  *
  * Refusals: `not_usable`, `over`, `answered_since`, `wording_missing`, `name_refused`, `cancelled`, and as
  * `takeOwnAnswers`.
@@ -70,8 +72,10 @@ export function answerThroughLink(
       const answer = taken.value[question.scope] ?? "no";
       return wording ? [ownEvent(edit, { participant, question, answer, wording, how })] : [];
     });
-    if (events.length < asked.length) return wordingMissing;
-    return addOwn(owner, edit, events);
+    const oldWords = events.some((event) => isAskedAgain(view, event));
+    const current = oldWords ? events.filter(({ answer }) => answer === "no") : events;
+    if (events.length < asked.length || current.length === 0) return wordingMissing;
+    return addOwn(owner, edit, current);
   });
 }
 

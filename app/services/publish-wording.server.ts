@@ -1,7 +1,7 @@
 import { listWordings } from "~/data/consent-wordings.server";
 import { toStored } from "~/data/stored-time.server";
 import type { Actor } from "~/domain/actor";
-import type { ShortVersion } from "~/domain/consent/short-version";
+import { isSameQuestion, type ShortVersion } from "~/domain/consent/short-version";
 import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
 import { may } from "~/domain/permissions";
 import type { ConsentScope } from "~/domain/record/fields";
@@ -47,10 +47,8 @@ export function publishWording(
       );
       if (!newest) return refuse("not_found", "This question has no words to change.");
       if (newest.version !== version) return refuseStale();
+      if (isSameQuestion(newest, { words, short })) return unchanged;
       const digest = wordsDigest(words, short);
-      const samePictures = JSON.stringify(newest.short) === JSON.stringify(short);
-      if (newest.digest === digest && samePictures)
-        return refuse("unchanged", "Change the words first: these are in use already", "words");
       const { id, language } = newest;
       const next = newest.version + 1;
       const [changesMeaning, endsEarlier] = [meaning !== "small", meaning === "ended"];
@@ -91,3 +89,5 @@ export function publishWording(
     { submission, clock },
   );
 }
+
+const unchanged = refuse("unchanged", "Change the words first: these are in use already", "words");

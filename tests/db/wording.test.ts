@@ -77,13 +77,21 @@ async function askedBy(stored: StoredSession, { participantId }: LinkOwner) {
 
 /** Says yes to everything that the link asks now, in the words that are in use. */
 async function saysYes(stored: StoredSession, owner: LinkOwner) {
+  return says("yes", stored, owner, await findCurrentWordings(stored.amina, defaultWordingLanguage));
+}
+
+async function says(
+  answer: "yes" | "no",
+  stored: StoredSession,
+  owner: LinkOwner,
+  words: Awaited<ReturnType<typeof findCurrentWordings>>,
+) {
   const { questions } = await askedBy(stored, owner);
-  const words = await findCurrentWordings(stored.amina, defaultWordingLanguage);
   const { consentEvents } = await recordNow(stored);
   return answerThroughLink(
     owner,
     {
-      answers: Object.fromEntries(questions.map((scope) => [scope, "yes"] as const)),
+      answers: Object.fromEntries(questions.map((scope) => [scope, answer] as const)),
       asked: Object.fromEntries(questions.map((scope) => [scope, words.get(scope)?.digest ?? ""] as const)),
       name: null,
       seen: Math.max(0, ...consentEvents.map(({ seq }) => seq)),
@@ -167,5 +175,25 @@ describe("answers to sessions still to come", () => {
       },
     ]);
     expect((await askedBy(stored, owner)).questions.length).toBeGreaterThan(1);
+  });
+
+  test("are not taken as a yes from a page with the words before the change; a no always is", async () => {
+    const stored = await storeScenario(READY, { change: askingTheUsual });
+    await publishWords(stored);
+    const owner = await linked(stored);
+    const words = await findCurrentWordings(stored.amina, defaultWordingLanguage);
+    done(await publish(stored));
+    expect(codeOf(await says("yes", stored, owner, words))).toBe("wording_missing");
+    expect((await recordNow(stored)).consentEvents.filter(({ how }) => how === "link")).toEqual([]);
+    done(await says("no", stored, owner, words));
+    expect(codeOf(await saysYes(stored, owner))).toBe("done");
+    const { consentEvents } = await recordNow(stored);
+    expect(consentEvents.filter(({ how }) => how === "link")).toMatchObject([
+      { scope: "take_part", answer: "no", wording: { version: 1 } },
+      { scope: "take_part", answer: "yes", wording: { version: 2 } },
+      { scope: "camera", answer: "yes", wording: { version: 1 } },
+      { scope: "voice", answer: "yes", wording: { version: 1 } },
+      { scope: "name_shown", answer: "yes", wording: { version: 1 } },
+    ]);
   });
 });

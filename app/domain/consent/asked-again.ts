@@ -4,6 +4,8 @@ import type { WordingChange } from "../record/organisation";
 import type { ConsentEvent, Participant } from "../record/participant";
 import { standingYes } from "./withdrawal";
 
+type Answer = Pick<ConsentEvent, "scope" | "answer" | "wording">;
+
 /** The versions of one question that changed its meaning before the session, and before the moment asked about. */
 function changesOf(view: View, scope: ConsentScope): WordingChange[] {
   return (view.facts.policy.wordingChanges ?? [])
@@ -12,12 +14,12 @@ function changesOf(view: View, scope: ConsentScope): WordingChange[] {
     .sort((a, b) => a.version - b.version);
 }
 
-function answersTo({ wording }: ConsentEvent, { wordingId, version }: WordingChange): boolean {
+function answersTo({ wording }: Answer, { wordingId, version }: WordingChange): boolean {
   return wording.id === wordingId && wording.version >= version;
 }
 
 /** Whether a yes stopped counting because its question means something else now, and an editor ended the answers to it. */
-export function endedByWording(view: View, event: ConsentEvent): boolean {
+export function endedByWording(view: View, event: Answer): boolean {
   return changesOf(view, event.scope).some((change) => change.endsEarlier && !answersTo(event, change));
 }
 
@@ -25,7 +27,7 @@ export function endedByWording(view: View, event: ConsentEvent): boolean {
  * Whether a yes was given to a question that means something else now. Once it is edited back to the very words that
  * the yes was given to, nobody is asked again. A no is never asked about again: it is simply no.
  */
-export function isAskedAgain(view: View, event: ConsentEvent): boolean {
+export function isAskedAgain(view: View, event: Answer): boolean {
   if (event.answer !== "yes") return false;
   if (endedByWording(view, event)) return true;
   const newest = changesOf(view, event.scope).at(-1);

@@ -34,6 +34,17 @@ export function readWhole(words: string, short: ShortVersion | null): string {
   return short ? [words, ...short.map(({ line }) => line)].join("\n") : words;
 }
 
+type Question = { words: string; short: ShortVersion | null };
+
+/** Whether two versions of a question read and look the same. */
+export function isSameQuestion(one: Question, other: Question): boolean {
+  const picturesOf = ({ short }: Question) => (short ?? []).map(({ picture }) => picture).join(" ");
+  return (
+    readWhole(one.words, one.short) === readWhole(other.words, other.short) &&
+    picturesOf(one) === picturesOf(other)
+  );
+}
+
 /** The lines of a short version as one paragraph, for where there are no pictures; empty without one. */
 export function shortLine(short: ShortVersion | null): string {
   return (short ?? []).map(({ line }) => line).join(" ");
