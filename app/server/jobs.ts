@@ -1,4 +1,5 @@
-import { Logger, run, type TaskList } from "graphile-worker";
+import { setTimeout } from "node:timers/promises";
+import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { forgetContactsJob } from "../jobs/forget-contacts";
 import { resumeJobsJob } from "../jobs/resume-jobs";
@@ -27,20 +28,40 @@ export type JobSettings = {
 export async function startJobs(settings: JobSettings): Promise<Jobs> {
   const { taskList, close } = openTasks(settings);
   const pool = openJobPool(settings.ownerUrl);
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    crontab: EVERY_MINUTE,
-    concurrency: AT_ONCE,
-    pollInterval: LOOK_AGAIN_MS,
-    noHandleSignals: true,
-    logger: quietLogger(settings.log),
-  });
-  // A database that is down is told there; whatever is left waits in it.
-  runner.promise.catch((error: unknown) => settings.log.error({ error: describeError(error) }, "jobs ended"));
+  const start = () =>
+    run({
+      pgPool: pool,
+      taskList,
+      crontab: EVERY_MINUTE,
+      concurrency: AT_ONCE,
+      pollInterval: LOOK_AGAIN_MS,
+      noHandleSignals: true,
+      logger: quietLogger(settings.log),
+    });
+  const stopping = new AbortController();
+  let runner: Runner | null = await start();
+
+  /** The runner ends where the database fails it at the wrong moment. What is left waits there, and so do we. */
+  async function keepRunning() {
+    while (!stopping.signal.aborted) {
+      try {
+        runner ??= await start();
+        if (stopping.signal.aborted) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        settings.log.warn({ error: describeError(error) }, "jobs wait");
+      }
+      runner = null;
+      await setTimeout(LOOK_AGAIN_MS, null, { signal: stopping.signal }).catch(() => null);
+    }
+  }
+
+  const kept = keepRunning();
   return {
     async stop() {
-      await runner.stop();
+      stopping.abort();
+      await runner?.stop().catch(() => null); // one that ended by itself has nothing left to stop
+      await kept;
       await pool.end();
       close();
     },
