@@ -152,6 +152,26 @@ describe.sequential("where a young person's link can be sent", () => {
     expect((await reachOf(here)).mail).toBe("refused");
   });
 
+  test("that was cut off may not have left, and is sent again by hand alone", async ({ database }) => {
+    const here = await scene();
+    await here.contact("safe");
+    await here.send();
+    await pastPolicies(
+      database.ownerUrl,
+      "mail",
+      "UPDATE mail SET attempt_began_at = clock_timestamp() - interval '10 minutes' WHERE about = $1",
+      [here.requestId],
+    );
+    const server = await post(database.ownerUrl);
+    await server.work();
+    expect(server.received(here)).toEqual([]);
+    expect((await reachOf(here)).mail).toBe("may_not_have_left");
+    expect(codeOf(await here.send())).toBe("done");
+    await server.work();
+    expect(server.received(here)).toHaveLength(1);
+    expect((await reachOf(here)).mail).toBe("sent");
+  });
+
   test("is noted as told again without mail too", async () => {
     const here = await scene();
     expect(codeOf(await noteNudge(here.amina, here.sessionId, here.requestId, "told"))).toBe("done");
