@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import type { SpeakTo } from "~/domain/consent/own-place";
 import { paths } from "~/paths";
-import { HelpListItems } from "./help-list-items";
+import { HelpListItems, Telephone } from "./help-list-items";
 
 export type Around = {
   /** The name that the organisation chose for strangers; null where it chose none. */
@@ -60,4 +60,13 @@ function Help({ speakTo, whoToTell, helpList }: Around) {
       </ul>
     </aside>
   );
+}
+
+/** Whom to call while the session is on; nothing at any other time, or where no number is known. */
+export function CallNow({ number }: { number: string | null }) {
+  return number ? (
+    <p className="told">
+      The session is on now. To stop something at once, call <Telephone number={number} />.
+    </p>
+  ) : null;
 }

@@ -1,7 +1,7 @@
 import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import type { OwnAnswer } from "~/domain/consent/own-place";
 import { paths } from "~/paths";
-import { Telephone } from "./help-list-items";
+import { CallNow } from "./own-page";
 
 type OwnReceiptProps = {
   state: "asks" | "narrows" | "cancelled" | "over";
@@ -26,11 +26,7 @@ export function OwnReceipt(props: OwnReceiptProps) {
     <>
       <h1>{said ? headings[said] : "Your answers"}</h1>
       {said === "changed" ? <p>That is fine. You do not have to say why.</p> : null}
-      {call ? (
-        <p className="told">
-          The session is on now. To stop something at once, call <Telephone number={call} />.
-        </p>
-      ) : null}
+      <CallNow number={call} />
       <p>
         <strong>{title}</strong>
         <br />

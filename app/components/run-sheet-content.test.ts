@@ -8,8 +8,10 @@ import { runSheetOf, sheetCode } from "./run-sheet-content";
 
 const statuses = Object.keys(statusWords) as SessionStatus[];
 
-function sheet(record: SessionRecord, status: SessionStatus = "signed_off") {
-  return runSheetOf(record, status, defaultBriefing);
+const before = Temporal.Instant.from("2026-11-23T10:00:00Z");
+
+function sheet(record: SessionRecord, status: SessionStatus = "signed_off", at = before) {
+  return runSheetOf(record, status, defaultBriefing, at);
 }
 
 /** A scenario, changed. */

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import { briefingPoint, type BriefingPoint } from "~/domain/record/fields";
 import { digestOf } from "~/domain/record/digest";
@@ -8,6 +9,7 @@ import type { SessionStatus } from "~/domain/session/status";
 import { dateInWords, listInWords, parseDate } from "~/domain/time/words";
 import { zoneInWords } from "~/domain/time/zone";
 import { settingLabels } from "~/forms/settings-form";
+import { alertsOf } from "./run-sheet-alerts";
 import {
   adultsOnSheet,
   youngPeopleOnSheet,
@@ -28,6 +30,8 @@ export type RunSheetContent = {
   title: string;
   organisation: string;
   verdict: Verdict;
+  /** What changed since the session began, and is to be acted on now. */
+  alerts: string[];
   facts: [string, string][];
   platforms: SheetPlatform[];
   adults: SheetAdult[];
@@ -45,6 +49,7 @@ export function runSheetOf(
   record: SessionRecord,
   status: SessionStatus,
   briefing: Record<BriefingPoint, string>,
+  at: Temporal.Instant,
 ): RunSheetContent {
   const { session, organisation, adults } = record;
   return {
@@ -52,6 +57,7 @@ export function runSheetOf(
     title: session.title,
     organisation: organisation.name,
     verdict: verdictOf(record, status),
+    alerts: alertsOf(record, at),
     facts: factsOf(record),
     platforms: platformsOf(record),
     adults: adultsOnSheet(record),

@@ -14,6 +14,20 @@ export function RunSheet({ content, help, next }: RunSheetProps) {
   const { reference, title, organisation, verdict, facts, youngPeople } = content;
   return (
     <article className="app-run-sheet">
+      <div role="alert">
+        {content.alerts.length > 0 ? (
+          <div className="app-run-sheet__verdict app-run-sheet__verdict--stop">
+            <p>
+              <strong>Somebody changed their mind: do this now</strong>
+            </p>
+            <ul>
+              {content.alerts.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
       <div className={`app-run-sheet__verdict app-run-sheet__verdict--${verdict.run ? "go" : "stop"}`}>
         <p>
           <strong>{verdict.words}</strong>

@@ -13,6 +13,9 @@ export function sessionLinks(
   return [
     { text: "Run sheet", to: paths.runSheet(sessionId) },
     { text: "Record and timeline", to: paths.record(sessionId) },
+    ...(mayDo("consent.withdraw") && held.includes(status)
+      ? [{ text: "Stop using and remove, after a change of mind", to: paths.stopUsing(sessionId) }]
+      : []),
     ...(mayDo("session.cancel") && !held.includes(status) && status !== "cancelled"
       ? [{ text: "Cancel this session", to: paths.cancelSession(sessionId) }]
       : []),

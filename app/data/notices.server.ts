@@ -16,6 +16,7 @@ export type SessionNotice = {
   about: "session";
   sessionId: string;
   title: string;
+  reference: string;
   zone: string;
   kind: NoticeKind;
   /** Codes of what changed. */
@@ -124,7 +125,7 @@ export async function listUnreadNotices(
       kind: { in: [...noticeKinds, ...organisationNoticeKinds] },
     },
     include: {
-      session: { select: { title: true, zone: true } },
+      session: { select: { title: true, reference: true, zone: true } },
       about: { select: { user: { select: { name: true } } } },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -136,7 +137,7 @@ export async function listUnreadNotices(
       const name = about?.user.name ?? null;
       return { id, about: "organisation", kind: kind as OrganisationNoticeKind, name, changes, at };
     }
-    const { title, zone } = session;
-    return { id, about: "session", sessionId, title, zone, kind: kind as NoticeKind, changes, at };
+    const { title, reference, zone } = session;
+    return { id, about: "session", sessionId, title, reference, zone, kind: kind as NoticeKind, changes, at };
   });
 }

@@ -57,6 +57,8 @@ const events: [type: string, kind: string, payload: Record<string, unknown>][] =
   ["participant.removed", "participant", session],
   ["consent.confirmed", "consent", { ...session, participantId: other }],
   ["consent.corrected", "consent", { ...session, participantId: other, corrects: other }],
+  ["removal.opened", "removal", { ...session, participantId: other, fields: ["camera"] }],
+  ["removal.done", "removal", { ...session, participantId: other }],
   ["record.exported", "session", { ...session, exportId: other, format: "json", redacted: true, digest }],
 ];
 

@@ -92,6 +92,8 @@ export const eventWords: Partial<Record<string, string>> = {
   "participant.removed": "Young person taken off the list",
   "consent.recorded": "Answer recorded",
   "consent.confirmed": "Yes confirmed in conversation",
+  "removal.opened": "To stop using and remove, after a change of mind",
+  "removal.done": "Stopped using and removed",
   "consent.corrected": "Answer put right: it was written down wrongly",
   "consent_request.made": "Asked to answer through a link",
   "consent_request.handed_over": "Asked to answer on our device",

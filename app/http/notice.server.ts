@@ -150,6 +150,7 @@ const notices = {
     text: "The session changed while you were looking",
     detail: "This is how it stands now. Look at it again.",
   },
+  removal_done: { kind: "success", text: "Noted: stopped using and removed" },
   read: { kind: "success", text: "Marked as read" },
   signed_off: { kind: "success", text: "Signed off" },
   returned: { kind: "success", text: "Sent back with your comments" },

@@ -29,16 +29,25 @@ function shownOfOrganisation({ id, kind, name, changes, at }: OrganisationNotice
   };
 }
 
-function shownOfSession({ id, sessionId, title, zone, kind, changes, at }: SessionNotice): ShownNotice {
-  const aboutSignOff = kind.startsWith("sign_off_");
+/** What came of an answer is told by the session's reference, so that no title stands beside a young person's code. */
+const ofAnswers = ["sign_off_suspended", "consent_changed", "consent_changed_after"];
+
+function shownOfSession(notice: SessionNotice): ShownNotice {
+  const { id, title, reference, zone, kind, changes, at } = notice;
   return {
     id,
-    title,
-    to: aboutSignOff ? paths.lapsed(sessionId) : paths.session(sessionId),
+    title: ofAnswers.includes(kind) ? reference : title,
+    to: whereTold(notice),
     what: noticeWords[kind],
     changes: changesInWords(
       changes.filter((code) => !(kind === "sign_off_suspended" && code.startsWith("consent"))),
     ),
     at: instantInWords(at, zone),
   };
+}
+
+function whereTold({ kind, sessionId }: SessionNotice): string {
+  if (kind === "consent_changed") return paths.consent(sessionId);
+  if (kind === "consent_changed_after") return paths.stopUsing(sessionId);
+  return kind.startsWith("sign_off_") ? paths.lapsed(sessionId) : paths.session(sessionId);
 }

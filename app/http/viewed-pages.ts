@@ -49,6 +49,8 @@ export const viewedPages: Readonly<Record<string, ViewedPage>> = {
   "routes/sessions.$sessionId.sensitivities._index": ofSession("sensitivities"),
   "routes/sessions.$sessionId.sensitivities.lead": ofSession("considered_people"),
   "routes/sessions.$sessionId.sign-off": ofSession("sign_off"),
+  "routes/sessions.$sessionId.stop-using._index": ofSession("stop_using"),
+  "routes/sessions.$sessionId.stop-using.$participantId": ofParticipant("stop_using"),
 };
 
 /** By the route's id. A young person's own pages, under `/c`, are opened by nobody who is signed in. */

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { LinkButton } from "~/components/button";
 import { InsetText } from "~/components/callout";
+import { Card } from "~/components/card";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { homeTasks, type HomeTask } from "~/components/home-tasks";
@@ -18,7 +19,7 @@ import { isSetUp } from "~/data/set-up.server";
 import type { Actor } from "~/domain/actor";
 import { organisationStatementsOn } from "~/domain/people/organisation-statements";
 import { may } from "~/domain/permissions";
-import { countOf } from "~/domain/time/words";
+import { countOf, dateInWords, parseDate } from "~/domain/time/words";
 import { noticesForm } from "~/forms/notices-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { redirectWithNotice } from "~/http/notice.server";
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!(await whoIsSignedIn(args))) throw redirect((await isSetUp()) ? paths.signIn : paths.setUp);
   const { actor, holder, name } = await requireSignedIn(args);
   if (!may(actor, "adult.view")) throw redirect(paths.records);
-  const { sessions, more, notices } = await findHomeFor(actor);
+  const { sessions, more, notices, removals } = await findHomeFor(actor);
   return {
     name,
     firstSteps: may(actor, "user.edit") ? await firstSteps(actor) : [],
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     tasks: homeTasks(actor, sessions),
     more,
     notices: notices.map(shownNotice),
+    removals: removals.map((one) => ({ ...one, dueOn: dateInWords(parseDate(one.dueOn)) })),
   };
 }
 
@@ -68,10 +70,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();
-  const { name, firstSteps: steps, resting, mayPlan, tasks, more, notices } = data;
+  const { name, firstSteps: steps, resting, mayPlan, tasks, more, notices, removals } = data;
   const { toSign, toConsider, toPlan } = tasks;
   const plan = mayPlan ? <LinkButton to={paths.newSession}>Plan a session</LinkButton> : null;
-  const nothing = !resting && [steps, toSign, toConsider, toPlan, notices].every((list) => list.length === 0);
+  const nothing =
+    !resting && [steps, toSign, toConsider, toPlan, notices, removals].every((list) => list.length === 0);
   return (
     <>
       <PageHeading caption={name} title="Your tasks" />
@@ -94,6 +97,18 @@ export default function Home() {
       {steps.length > 0 ? (
         <Section heading="Set up once, for every session">
           <TaskList tasks={steps} />
+        </Section>
+      ) : null}
+      {removals.length > 0 ? (
+        <Section heading="Stop using and remove">
+          {removals.map(({ sessionId, reference, dueOn }) => (
+            <Card key={sessionId} title={reference}>
+              <p className="govuk-body">Somebody changed their mind. To be done by {dueOn}.</p>
+              <TextLink to={paths.stopUsing(sessionId)} about={`of ${reference}`}>
+                See what
+              </TextLink>
+            </Card>
+          ))}
         </Section>
       ) : null}
       <Tasks heading="Waiting for your sign-off" tasks={toSign} />

@@ -6,7 +6,7 @@ import { OwnReceipt } from "~/components/own-receipt";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { changedQuestions } from "~/domain/consent/link-questions";
-import { haveAnswered, isLive, numberToCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
+import { haveAnswered, liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
 import { requireVisit } from "~/http/own-visit.server";
 import { aroundOf, nextQuestion, untilOf } from "~/http/own-questions.server";
 import { paths } from "~/paths";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     said: visit.said,
     title: view.facts.session.title,
     when: whenForThem(view),
-    call: isLive(view) ? numberToCall(view) : null,
+    call: liveCall(view),
     answers: answers.map(({ scope, counts }) => ({ scope, counts, until: untilOf(own, scope) })),
     canChange: answers.some(({ counts }) => counts === "yes" || counts === "unconfirmed"),
     proposed,

@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { errorsIn, Mistakes, OwnForm } from "~/components/own-form";
-import { OwnPage } from "~/components/own-page";
+import { CallNow, OwnPage } from "~/components/own-page";
 import { plain } from "~/components/plain";
 import { findOwnRecord } from "~/data/own-link-page.server";
 import { newId } from "~/data/new-id.server";
+import { liveCall } from "~/domain/consent/own-place";
 import { ownHeadings } from "~/domain/consent/own-words";
 import { standingYes } from "~/domain/consent/withdrawal";
 import { ownChangeForm } from "~/forms/own-link-forms";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const notYet = own.here !== null && visit.said === null;
   if (state === "cancelled" || state === "over" || scopes.length === 0 || notYet)
     throw redirect(paths.ownPlace);
-  return { around: aroundOf(own), request: visit.requestId, formId: newId(), scopes };
+  return { around: aroundOf(own), request: visit.requestId, formId: newId(), scopes, call: liveCall(view) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,12 +56,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChangeMyMind() {
-  const { around, request, formId, scopes } = useLoaderData<typeof loader>();
+  const { around, request, formId, scopes, call } = useLoaderData<typeof loader>();
   const errors = errorsIn(useActionData<typeof action>());
   return (
     <OwnPage around={around}>
       <Mistakes errors={errors} />
       <h1>Change my mind</h1>
+      <CallNow number={call} />
       <p>It is your choice. You do not have to say why.</p>
       <OwnForm formId={formId} request={request}>
         <fieldset id="scopes" tabIndex={-1}>

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { titled } from "~/components/document-title";
+import { KeptCurrent } from "~/components/kept-current";
 import { PrintSheet } from "~/components/print-sheet";
 import { RunSheet } from "~/components/run-sheet";
+import { isNear } from "~/components/run-sheet-alerts";
 import { runSheetOf, sheetCode } from "~/components/run-sheet-content";
 import { TextLink } from "~/components/text-link";
 import { findBriefingWords } from "~/data/briefing-words.server";
@@ -18,17 +20,19 @@ export const handle = titled<{ content: { title: string } }>(
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, status, readiness, sessionId } = await requireSession(args);
-  const content = runSheetOf(record, status, await findBriefingWords(actor));
+  const content = runSheetOf(record, status, await findBriefingWords(actor), readiness.at);
   const madeAt = instantInWords(readiness.at, record.session.zone);
   const help = suggestedHelpLines.map(({ name, number, forWhom }) => ({ name, number, forWhom }));
-  return { sessionId, content, code: sheetCode(content), madeAt, help };
+  const near = isNear(record, readiness.at);
+  return { sessionId, content, code: sheetCode(content), madeAt, help, near };
 }
 
 export default function RunSheetPage() {
-  const { sessionId, content, code, madeAt, help } = useLoaderData<typeof loader>();
+  const { sessionId, content, code, madeAt, help, near } = useLoaderData<typeof loader>();
   return (
     <PrintSheet reference={`${content.reference}, code ${code}, made on ${madeAt}`}>
       <BackLink to={paths.session(sessionId)}>{content.title}</BackLink>
+      {near ? <KeptCurrent /> : null}
       <RunSheet
         content={content}
         help={help}

@@ -15,6 +15,7 @@ import { judgeEdit } from "~/domain/sign-off/judge-edit";
 import { subjectOf } from "~/domain/sign-off/subject";
 import { change, type Clock } from "./change.server";
 import { settleSignOff } from "./settle-sign-off.server";
+import { settleTakenBack } from "./settle-taken-back.server";
 
 /** The parts of a session that are edited together; each has its page. */
 export type SessionSection =
@@ -119,7 +120,9 @@ function editHeld(
         effect: isAnswer || isRoleStatement ? "nothing" : judgement.effect,
         changes: [...new Set(judgement.changes.map(changeCode))],
       });
-      const effect = await settleSignOff({ tx, now, actor, note, before, after, judgement, isAnswer });
+      const { organisationId } = actor;
+      const taken = isAnswer ? await settleTakenBack({ tx, now, organisationId, note, before, after }) : [];
+      const effect = await settleSignOff({ tx, now, actor, note, before, after, judgement, isAnswer, taken });
       return accept({ sessionId, version: held.value.version + 1, effect });
     },
     { sessionId, submission, clock },

@@ -39,7 +39,17 @@ export async function settleSharedChange(
     if (!changed) throw new Error("A session vanished while something it rests on was changed");
     const judgement = judgeEdit(each, changed, Temporal.Instant.from(now));
     if (judgement.effect === "lapsed") note(widenedThroughShared(each, judgement));
-    const settling = { tx, now, actor, note, before: each, after: changed, judgement, isAnswer: false };
+    const settling = {
+      tx,
+      now,
+      actor,
+      note,
+      before: each,
+      after: changed,
+      judgement,
+      isAnswer: false,
+      taken: [],
+    };
     if ((await settleSignOff(settling)) !== "nothing") touched += 1;
   }
   return touched;

@@ -22,20 +22,27 @@ type Settling = {
   after: SessionRecord;
   judgement: EditJudgement;
   isAnswer: boolean;
+  /** What was agreed to and is not any more, as codes that tell what has to change. */
+  taken: readonly string[];
 };
 
 /**
- * Writes down what a judged edit does to a running sign-off, and tells who planned, who signed and who hosts.
+ * Writes down what a judged edit does to a running sign-off, and tells who planned, who signed and who hosts: of that,
+ * and of whatever somebody does not agree to any more.
  */
 export async function settleSignOff(settling: Settling): Promise<SignOffEffect> {
   const signOff = latestSignOff(settling.before.signOffs);
-  if (!signOff) return "nothing";
-  const { tx, now, actor, note, before, after, judgement, isAnswer } = settling;
+  const { tx, now, actor, note, before, after, judgement, isAnswer, taken } = settling;
   const told = { organisationId: actor.organisationId, sessionId: before.session.id, now };
+  if (!signOff) {
+    if (taken.length > 0)
+      await tellMembers(tx, concerned(before), { ...told, kind: "consent_changed", changes: [...taken] });
+    return "nothing";
+  }
   const effect = signOffEffect(signOff, { before, after, judgement, isAnswer, now });
   if (effect === "nothing") {
     const kind = untouchedButTold(signOff, settling);
-    if (kind) await tellMembers(tx, concerned(before), { ...told, kind, changes: ["consent"] });
+    if (kind) await tellMembers(tx, concerned(before), { ...told, kind, changes: ["consent", ...taken] });
     return effect;
   }
   const changes = changeCodes(settling);
@@ -66,19 +73,28 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
     digest,
     changes,
   });
-  await tellMembers(tx, concerned(before), { ...told, kind: `sign_off_${effect}`, changes });
+  await tellMembers(tx, concerned(before), {
+    ...told,
+    kind: `sign_off_${effect}`,
+    changes: [...changes, ...taken],
+  });
   return effect;
 }
 
 /** A no that a sign-off cannot suspend, because it is suspended already or the session is over, is told all the same. */
 function untouchedButTold(
   signOff: SignOff,
-  { isAnswer, judgement, after, now }: Settling,
+  { isAnswer, judgement, taken, after, now }: Settling,
 ): NoticeKind | null {
-  if (!isAnswer || judgement.broken.length === 0) return null;
+  if (!isAnswer) return null;
   const { startsAt, endsAt } = after.session;
-  if (isBefore(now, endsAt)) return standingOf(signOff) === "suspended" ? "sign_off_suspended" : null;
-  return standingBefore(signOff, startsAt) === "signed" ? "consent_changed_after" : null;
+  const otherwise = taken.length > 0 ? "consent_changed" : null;
+  if (isBefore(now, endsAt)) {
+    const suspended = judgement.broken.length > 0 && standingOf(signOff) === "suspended";
+    return suspended ? "sign_off_suspended" : otherwise;
+  }
+  const held = judgement.broken.length > 0 && standingBefore(signOff, startsAt) === "signed";
+  return held || otherwise ? "consent_changed_after" : null;
 }
 
 /** What changed and what that broke, in codes; of an answer only that it was given. */

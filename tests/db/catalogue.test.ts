@@ -271,6 +271,8 @@ describe("the roles", () => {
       "organisation change",
       "participant change",
       "platform_mode change",
+      "removal_task.done_at change",
+      "removal_task.done_by change",
       "session change",
       "session_adult change",
       "session_adult remove",

@@ -1,21 +1,28 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
+import { alertsOf } from "~/components/run-sheet-alerts";
 import { readOrganisation } from "~/data/database.server";
+import { findHomeFor } from "~/data/home.server";
 import { listUnreadNotices } from "~/data/notices.server";
+import { listRemovalTasks } from "~/data/removal-tasks.server";
 import { findSessionFor } from "~/data/session-page.server";
 import type { Actor } from "~/domain/actor";
 import type { SessionRecord } from "~/domain/record/schema";
+import { shownNotice } from "~/http/shown-notice";
 import { cancelSession } from "~/services/cancel-session.server";
 import { changeDetails } from "~/services/change-details.server";
 import { changeMedia } from "~/services/change-media.server";
 import { changeParticipant } from "~/services/change-participant.server";
+import { finishRemoval } from "~/services/finish-removal.server";
 import { markNoticesRead } from "~/services/mark-notices-read.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { recordConsent } from "~/services/record-consent.server";
 import { signOffSession } from "~/services/sign-off-session.server";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { test } from "../support/open-database";
+import { eventTypes } from "../support/recorded-events";
 import { storeScenario, type StoredSession } from "../support/stored-session";
+import { unreadNoticesOf } from "../support/unread-notices";
 
 const at = (moment: string) => ({ clock: () => Temporal.Instant.from(moment) });
 const signedAt = "2026-11-22T10:00:00Z";
@@ -23,9 +30,10 @@ const withdrawnAt = "2026-11-23T09:00:00Z";
 const fixedAt = "2026-11-23T09:30:00Z";
 
 /** S8 as it stands before anybody changed their mind. */
-function newYearPlans(): Promise<StoredSession> {
+function newYearPlans(change: (record: SessionRecord) => void = () => {}): Promise<StoredSession> {
   return storeScenario("s08", {
     change: (record: SessionRecord) => {
+      change(record);
       record.consentEvents = record.consentEvents.filter(({ answer }) => answer !== "withdrawn");
     },
   });
@@ -176,6 +184,56 @@ describe("a young person changes their mind after the sign-off", () => {
     expect(await withdraw(stored, after)).toMatchObject({ ok: true, value: { effect: "nothing" } });
     expect(await statusAt(stored, after)).toBe("finished");
     expect((await toldTo(stored.odalys)).at(-1)).toBe("consent_changed_after");
+    const [told] = await unreadNoticesOf(stored.odalys);
+    expect(told?.changes).toEqual(["consent", "taken_back.YP-01.camera", "taken_back.YP-01.recording_kept"]);
+  });
+
+  test("after the session a task with a date says what to stop using, until somebody says that it is done", async () => {
+    const stored = await signed();
+    const { amina, wren, sessionId } = stored;
+    expect(await listRemovalTasks(wren, sessionId)).toEqual([]);
+    await withdraw(stored, "2026-12-04T09:00:00Z");
+    const open = { code: "YP-01", scopes: ["camera", "recording_kept"], dueOn: "2026-12-07" };
+    expect(await listRemovalTasks(wren, sessionId)).toMatchObject([{ ...open, doneAt: null, doneBy: null }]);
+    const waiting = [{ sessionId, dueOn: "2026-12-07" }];
+    expect((await findHomeFor(amina)).removals).toMatchObject(waiting);
+    expect((await findHomeFor(stored.stranger)).removals).toEqual([]);
+
+    const { id: caspian } = caspianOf(stored);
+    const done = () => finishRemoval(wren, sessionId, caspian, at("2026-12-05T09:00:00Z"));
+    expect(await done()).toMatchObject({ ok: true });
+    expect(await done()).toMatchObject({ ok: false, refusal: { code: "nothing_waits" } });
+    const [closed] = await listRemovalTasks(wren, sessionId);
+    expect(closed).toMatchObject({ doneAt: "2026-12-05T09:00:00Z", doneBy: "Wren Castellow" });
+    expect((await findHomeFor(amina)).removals).toEqual([]);
+    expect(await eventTypes(amina)).toEqual(expect.arrayContaining(["removal.opened", "removal.done"]));
+  });
+
+  test("before the start, or where nothing is kept, nothing is to be removed", async () => {
+    const early = await signed();
+    await withdraw(early, withdrawnAt);
+    expect(await listRemovalTasks(early.wren, early.sessionId)).toEqual([]);
+    const nothingKept = await newYearPlans((record) => {
+      record.session.media.recording.on = false;
+    });
+    await withdraw(nothingKept, "2026-12-04T09:00:00Z");
+    expect(await listRemovalTasks(nothingKept.wren, nothingKept.sessionId)).toEqual([]);
+  });
+
+  test("where nobody has signed yet, planner and host are told what to change, by session code", async () => {
+    const stored = await newYearPlans();
+    await withdraw(stored, withdrawnAt);
+    for (const actor of [stored.amina, stored.odalys]) {
+      const [told] = await unreadNoticesOf(actor);
+      expect(told).toMatchObject({
+        kind: "consent_changed",
+        changes: ["taken_back.YP-01.camera", "taken_back.YP-01.recording_kept"],
+      });
+      const shown = shownNotice(told!);
+      expect(shown.changes).toEqual(["YP-01: camera off", "YP-01: not in a recording that is kept"]);
+      expect(shown.title).toMatch(/^LY-/);
+      expect(JSON.stringify(shown)).not.toMatch(/Caspian|New Year/);
+    }
   });
 
   test("while it is live it stays live, suspended in its history", async () => {
@@ -184,6 +242,12 @@ describe("a young person changes their mind after the sign-off", () => {
     expect(await withdraw(stored, live)).toMatchObject({ ok: true, value: { effect: "suspended" } });
     expect(await statusAt(stored, live)).toBe("live");
     expect((await toldTo(stored.odalys)).at(-1)).toBe("sign_off_suspended");
+    const { record } = await judgedAt(stored, live);
+    expect(alertsOf(record, Temporal.Instant.from(live))).toEqual([
+      "5:10pm, YP-01 Caspian: camera off",
+      "5:10pm, YP-01 Caspian: not in a recording that is kept",
+    ]);
+    expect(await listRemovalTasks(stored.wren, stored.sessionId)).toHaveLength(1);
   });
 });
 

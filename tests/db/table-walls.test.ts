@@ -35,6 +35,7 @@ const tables = {
     "platform_mode",
     "platform_review",
     "policy_version",
+    "removal_task",
     "session",
     "session_adult",
     "session_platform",

@@ -163,6 +163,8 @@ export const routes: Record<string, Route> = {
   [`${s}/organiser`]: form("edits the session"),
   [`${s}/record-late`]: form("edits the session"),
   [`${s}/check`]: form("edits the session"),
+  [`${s}/stop-using`]: page("notes a change of mind"),
+  [`${s}/stop-using/:participantId`]: form("notes a change of mind"),
   [`${s}/cancel`]: form("cancels the session"),
 
   [`${s}/platform`]: page("sees the session"),

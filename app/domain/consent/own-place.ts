@@ -37,7 +37,7 @@ export function whenForThem({ start, end, facts, startDate }: View): string {
 }
 
 /** Whether the session is on at this moment. */
-export function isLive({ at, start, end }: View): boolean {
+function isLive({ at, start, end }: View): boolean {
   return Temporal.Instant.compare(at, start) >= 0 && Temporal.Instant.compare(at, end) < 0;
 }
 
@@ -79,4 +79,9 @@ export function haveAnswered(answers: readonly OwnAnswer[], askedAt: string): bo
   return answers.every(
     ({ recordedAt }) => recordedAt !== null && Temporal.Instant.compare(recordedAt, asked) >= 0,
   );
+}
+
+/** The number to call while a session is on; null at any other time, or where the record holds none. */
+export function liveCall(view: View): string | null {
+  return isLive(view) ? numberToCall(view) : null;
 }

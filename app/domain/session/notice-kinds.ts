@@ -8,6 +8,7 @@ export const noticeKinds = [
   "sign_off_suspended",
   "sign_off_restored",
   "sign_off_carried_forward",
+  "consent_changed",
   "consent_changed_after",
 ] as const;
 
@@ -23,5 +24,6 @@ export const noticeWords: Record<NoticeKind, string> = {
   sign_off_suspended: "The sign-off is suspended: a young person changed their mind",
   sign_off_restored: "The sign-off is in force again",
   sign_off_carried_forward: "Changed, and still signed off: the change only narrows what the session does",
-  consent_changed_after: "An answer changed after the session: look at what was kept",
+  consent_changed: "Somebody changed their mind: put this right",
+  consent_changed_after: "Somebody changed their mind after the session: look at what was kept",
 };

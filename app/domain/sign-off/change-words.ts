@@ -1,3 +1,4 @@
+import { takenBackWords } from "../consent/taken-back";
 import { allRules } from "../readiness/rules/all";
 import type { FactChange } from "./changes";
 
@@ -74,11 +75,12 @@ const beginnings: [string, string][] = [
   ["consent", "A young person's answers changed"],
 ];
 
-/** What a change code says to people; never whose, and never more than the code itself holds. */
+/** What a change code says to people; never a name, and never more than the code itself holds. */
 export function changeWords(code: string): string {
   const broken = allRules.find(({ id }) => brokenCode(id) === code);
   if (broken) return `No longer in place: ${broken.title}`;
   return (
+    takenBackWords(code) ??
     exact[code] ??
     beginnings.find(([start]) => code.startsWith(start))?.[1] ??
     "Something about the session changed"

@@ -1,0 +1,81 @@
+import { Temporal } from "temporal-polyfill";
+import { expect, test } from "vitest";
+import { aRecord, type Trait } from "../../../tests/factories/record";
+import { withMedia } from "../../../tests/factories/traits";
+import { viewAt } from "../readiness/view";
+import { consentScope } from "../record/fields";
+import type { ConsentEvent } from "../record/participant";
+import { removalTasks } from "./removal-task";
+import { lastingUses, takenBack, takenBackCode, takenBackWords } from "./taken-back";
+
+const at = Temporal.Instant.from("2026-11-23T10:00:00Z");
+
+/** A record in which the first young person gives one more answer about the camera. */
+function answered(more: Partial<ConsentEvent>, ...traits: Trait[]) {
+  const record = aRecord({}, ...traits, (made) => {
+    const participantId = made.participants[0]?.id;
+    made.participants[0]!.exposure.camera = true;
+    made.session.media.camera = true;
+    const yes = made.consentEvents.find((event) => event.participantId === participantId)!;
+    const seq = Math.max(...made.consentEvents.map((event) => event.seq));
+    const camera = { ...yes, scope: "camera" as const, at: at.toString(), recordedAt: at.toString() };
+    made.consentEvents = made.consentEvents.filter(
+      (event) => event.participantId !== participantId || event.scope !== "camera",
+    );
+    made.consentEvents.push(
+      { ...camera, id: "the-yes", seq: seq + 1 },
+      { ...camera, id: "the-newest", seq: seq + 2, ...more },
+    );
+  });
+  const view = viewAt(record, at);
+  return { view, taken: takenBack(view, ({ id }) => id === "the-newest") };
+}
+
+test.each([
+  ["a withdrawal", { answer: "withdrawn" }, ["camera"]],
+  ["a no after their own yes", { answer: "no" }, ["camera"]],
+  ["another yes", { answer: "yes" }, []],
+  ["a correction", { answer: "no", corrects: "the-yes" }, []],
+  [
+    "the first no of somebody else",
+    { answer: "no", giver: { id: "parent", relationship: "parent", name: "Marlow" } },
+    [],
+  ],
+] as const)("%s", (_what, more, scopes) => {
+  expect(answered(more).taken.map(({ scope }) => scope)).toEqual(scopes);
+});
+
+test("what the session does not use is nothing to change", () => {
+  const off: Trait = (record) => {
+    record.session.media.camera = false;
+  };
+  const record = answered({ answer: "withdrawn" }).view.facts;
+  expect(takenBack(viewAt(record, at), () => true)).not.toEqual([]);
+  off(record as Parameters<Trait>[0]);
+  expect(takenBack(viewAt(record, at), () => true)).toEqual([]);
+});
+
+test("what is older than the newest answer of its giver is past", () => {
+  const { view } = answered({ answer: "withdrawn" });
+  expect(takenBack(view, ({ id }) => id === "the-yes")).toEqual([]);
+});
+
+test.each(consentScope.options)("%s is told by session code, without a name", (scope) => {
+  const { taken } = answered({ answer: "withdrawn" });
+  const code = takenBackCode({ ...taken[0]!, scope });
+  expect(takenBackWords(code)).toMatch(/^YP-01: [a-z]/);
+  expect(takenBackWords(`${code}x`)).toBeNull();
+});
+
+test.each([
+  ["kept", true, 1],
+  ["not kept", false, 0],
+])("from the start on, a task is opened where a recording is %s", (_what, on, tasks) => {
+  const since = "2026-11-02T10:00:00Z";
+  const recording = { on, since, reason: "Feedback", keptWhere: "Drive", seenBy: "Staff", deleteBy: null };
+  const { view, taken } = answered({ answer: "withdrawn" }, withMedia({ recording }));
+  const begun = viewAt(view.facts, Temporal.Instant.from(view.facts.session.startsAt));
+  expect(lastingUses(begun, begun.participants[0]!)).toEqual(on ? ["recording_kept"] : []);
+  expect(removalTasks(view, taken)).toEqual([]);
+  expect(removalTasks(begun, taken)).toHaveLength(tasks);
+});
