@@ -63,16 +63,19 @@ describe("turns", () => {
     expect(await turns.run("a", () => Promise.resolve("served"))).toBe("served");
   });
 
-  test("that a pace holds back begin once it lets them, though nothing ends meanwhile", async () => {
-    let allowed = false;
-    const pace = { mayBegin: () => allowed, begun: () => {}, ended: () => {} };
-    const turns = openTurns({ atOnce: 2, forOne: 2, waitMs: 60_000, pace });
-    const piece = lasting();
-    const running = turns.run("a", piece.work);
-    expect([piece.begun, turns.waiting()]).toEqual([false, 1]);
-    allowed = true;
-    await expect.poll(() => piece.begun).toBe(true);
-    piece.end();
-    await running;
+  test("are one at a time for whoever a pace holds back", async () => {
+    const pace = { maySeveral: (key: string | null) => key !== "noisy", begun: () => {}, ended: () => {} };
+    const turns = openTurns({ atOnce: 4, forOne: 2, waitMs: 60_000, pace });
+    const noisy = [lasting(), lasting()];
+    const quiet = [lasting(), lasting()];
+    const all = [
+      ...noisy.map(({ work }) => turns.run("noisy", work)),
+      ...quiet.map(({ work }) => turns.run("quiet", work)),
+    ];
+    await Promise.resolve();
+    expect([...noisy, ...quiet].map(({ begun }) => begun)).toEqual([true, false, true, true]);
+    for (const { end } of [...noisy, ...quiet]) end();
+    await Promise.all(all);
+    expect(noisy.every(({ begun }) => begun)).toBe(true);
   });
 });

@@ -22,9 +22,6 @@ export function isNoTurn(error: unknown): boolean {
 
 export type TurnSettings = { atOnce: number; forOne: number; waitMs: number; pace?: Pace };
 
-/** How often those who wait are looked at anew where a pace is kept, since its time passes without anything ending. */
-const LOOK_EVERY_MS = 10;
-
 type Waiting = { key: string | null; begin: () => void };
 
 /** Whoever has to wait does so in the order of arrival; whoever holds all that is for one lets the others pass. */
@@ -32,11 +29,10 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
   const held = new Map<string | null, number>();
   const waiting = new Set<Waiting>();
   let running = 0;
-  let looking: NodeJS.Timeout | null = null;
 
   function mayBegin(key: string | null): boolean {
-    if (running >= atOnce || (pace && !pace.mayBegin(key))) return false;
-    return key === null || (held.get(key) ?? 0) < forOne;
+    if (running >= atOnce) return false;
+    return key === null || (held.get(key) ?? 0) < (pace?.maySeveral(key) === false ? 1 : forOne);
   }
 
   function take(key: string | null): void {
@@ -50,17 +46,9 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
     const left = (held.get(key) ?? 1) - 1;
     if (left > 0) held.set(key, left);
     else held.delete(key);
-    beginWhoMay();
-  }
-
-  function beginWhoMay(): void {
     for (const next of waiting) {
-      if (running >= atOnce) break;
+      if (running >= atOnce) return;
       if (mayBegin(next.key)) next.begin();
-    }
-    if (looking && waiting.size === 0) {
-      clearInterval(looking);
-      looking = null;
     }
   }
 
@@ -85,7 +73,6 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
         },
       };
       waiting.add(mine);
-      if (pace) looking ??= setInterval(beginWhoMay, LOOK_EVERY_MS);
     });
   }
 

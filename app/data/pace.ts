@@ -1,22 +1,23 @@
 /**
- * How much one organisation may do while others are busy too. Times are in milliseconds, of the clock that is given.
- * Each piece of work costs its organisation so many times as long as it took; whoever owes more than `credit` waits
- * until time has paid for it. Alone, nobody waits.
+ * How much one organisation does at once while others are busy too. Times are in milliseconds, of the clock that is
+ * given. Each piece of work costs its organisation so many times as long as it took; whoever owes more than `credit` has
+ * one at a time until time has paid for it. Alone, nobody is held back.
  */
 export type PaceSettings = {
-  /** How many times its length a piece of work costs: 2 leaves half of the time to others. */
+  /** How many times its length a piece of work costs: with 3, a third of the time is paid for as it is used. */
   cost: number;
   /** No piece is taken for shorter than `shortest`, which it costs when it begins, or for longer than `longest`. */
   shortest: number;
   longest: number;
-  /** What may be owed before anybody waits. */
+  /** What may be owed before anybody is held back. */
   credit: number;
   /** How long after others last began or ended something they count as busy. */
   busyFor: number;
 };
 
 export type Pace = {
-  mayBegin(key: string | null): boolean;
+  /** Whether somebody may have several at once. */
+  maySeveral(key: string | null): boolean;
   begun(key: string | null): void;
   ended(key: string | null, tookMs: number): void;
 };
@@ -48,7 +49,7 @@ export function openPace(settings: PaceSettings, now: () => number = () => perfo
   }
 
   return {
-    mayBegin: (key) => key === null || (paidAt.get(key) ?? 0) - now() <= credit || !othersAreBusy(key),
+    maySeveral: (key) => key === null || (paidAt.get(key) ?? 0) - now() <= credit || !othersAreBusy(key),
     begun(key) {
       seen(key);
       charge(key, shortest * cost);

@@ -12,7 +12,7 @@ import { RETRY_AFTER } from "./unavailable";
 const AT_ONCE = 12;
 const FOR_ONE = 3;
 const WAIT_MS = 2_000;
-/** While others are busy, one organisation has about a third of the time, once half a second of it is used up. */
+/** While others are busy, whoever used more than a third of the time, by half a second of credit, has one turn at a time. */
 const PACE = { cost: 3, shortest: 20, longest: 250, credit: 500, busyFor: 1_000 };
 /** How many forms are received at once for one organisation. All of them together the network bounds. */
 const BODIES_FOR_ONE = 20;
