@@ -41,7 +41,7 @@ describe("everybody at every route (control 2)", () => {
   for (const way of WAYS) {
     test(
       `gets what the table says, asking by ${way}`,
-      { timeout: 120_000 },
+      { timeout: 300_000 },
       async ({ served, charities, listed, database }) => {
         const untouched = charities.other.record.organisation.id;
         const before = await digestOfOrganisation(database.ownerUrl, untouched);
