@@ -144,7 +144,7 @@ export function answersSection(record: SessionRecord): Section {
       write.when(event.at),
       write.participant(event.participantId),
       sentenceCase(scopeWords[event.scope]),
-      answerWords[event.answer],
+      `${answerWords[event.answer]}${event.corrects ? ", put right" : ""}`,
       `${sentenceCase(relationshipWords[event.giver.relationship])}, ${howWords[event.how]}`,
       `Version ${event.wording.version}, ${event.wording.language}`,
     ]);

@@ -64,7 +64,8 @@ export function writing(record: SessionRecord) {
     when: (instant: string) => instantInWords(Temporal.Instant.from(instant), zone),
     on: (instant: string) =>
       dateInWords(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()),
-    staff: (id: string) => staff.get(id) ?? "somebody who has left",
+    // Young people do something themselves where they answer through a link or on our device.
+    staff: (id: string) => staff.get(id) ?? participants.get(id) ?? "somebody who has left",
     adult: (id: string) => adults.get(id) ?? "somebody who has left",
     participant: (id: string) => participants.get(id) ?? "somebody who was removed",
   };

@@ -26,6 +26,20 @@ describe("who is meant in a redacted record", () => {
     expect(redacted(accented).session.riskAssessment?.agreedBy).toBe(idris);
   });
 
+  test("a young person who answered by themselves keeps their code where staff would stand", () => {
+    const own = redacted(({ consentEvents, audit }) => {
+      const [answer] = consentEvents;
+      if (!answer) throw new Error("Nobody answered");
+      Object.assign(answer, { how: "link", recordedBy: answer.participantId });
+      const entry = { seq: 900, at: answer.recordedAt, type: "consent.recorded", hash: "0".repeat(64) };
+      audit.push({ ...entry, by: answer.participantId, subject: `consent:${answer.id}` });
+    });
+    const [answer] = own.consentEvents;
+    expect(answer?.participantId).toMatch(/^YP-/);
+    expect(answer?.recordedBy).toBe(answer?.participantId);
+    expect(own.audit.at(-1)?.by).toBe(answer?.participantId);
+  });
+
   test("codes are counted in the order of ids, as wide as there are many, and one id has one", () => {
     const { adults, organisation, session } = redacted();
     const ids = aRecord().adults.map(({ id }) => id);

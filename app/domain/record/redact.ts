@@ -25,6 +25,9 @@ export function redactRecord(record: SessionRecord): SessionRecord {
 }
 
 function redactWith(record: SessionRecord, rename: Rename): SessionRecord {
+  // Young people act too: they answer through links of their own.
+  const young = new Set(record.consentEvents.map(({ participantId }) => participantId));
+  const actor = (id: string) => rename(young.has(id) ? "participant" : "staff", id);
   return {
     ...redactFacts(record, rename),
     signOffs: record.signOffs.map(({ id, at, by, rules, digest, facts, events }) => ({
@@ -37,7 +40,7 @@ function redactWith(record: SessionRecord, rename: Rename): SessionRecord {
       events: events.map((event) => ({
         at: event.at,
         kind: event.kind,
-        by: event.by === null ? null : rename("staff", event.by),
+        by: event.by === null ? null : actor(event.by),
         digest: event.digest,
         changes: event.changes.map((change) => (/^[A-Za-z._]+$/.test(change) ? change : withheld)),
       })),
@@ -46,7 +49,7 @@ function redactWith(record: SessionRecord, rename: Rename): SessionRecord {
       seq,
       at,
       type,
-      by: by === null ? null : rename("staff", by),
+      by: by === null ? null : actor(by),
       subject: renameSubject(subject, rename),
       hash,
     })),

@@ -48,7 +48,10 @@ export function redactConsentEvent(event: ConsentEvent, codes: Codes): ConsentEv
     how: event.how,
     at: event.at,
     recordedAt: event.recordedAt,
-    recordedBy: codes.of("staff", event.recordedBy),
+    recordedBy: codes.of(
+      event.recordedBy === event.participantId ? "participant" : "staff",
+      event.recordedBy,
+    ),
     wording: {
       id: event.wording.id,
       version: event.wording.version,
