@@ -31,6 +31,8 @@ type Row = {
   at: string;
   type: string;
   by: string | null;
+  /** Whether a young person did it, on a page of their own. */
+  young: boolean;
   subject: string;
   session_id: string | null;
   reference: string | null;
@@ -53,6 +55,8 @@ export function searchAudit(
       SELECT count(*) AS total FROM (SELECT FROM audit_event e ${where} LIMIT ${MOST_COUNTED}) AS found`;
     const rows = await tx.$queryRaw<Row[]>`
       SELECT e.seq, e.payload ->> 'at' AS at, e.payload ->> 'type' AS type, e.payload ->> 'by' AS by,
+        EXISTS (SELECT FROM participant p WHERE p.organisation_id = e.organisation_id
+          AND p.id = (e.payload ->> 'by')::uuid) AS young,
         e.payload ->> 'subject' AS subject, e.payload ->> 'sessionId' AS session_id, s.reference,
         ARRAY(SELECT jsonb_array_elements_text(e.payload -> 'roles')) AS roles, e.payload ->> 'page' AS page
       FROM audit_event e
@@ -97,7 +101,9 @@ function found({ seq, session_id: id, reference, ...row }: Row, names: Map<strin
     seq: Number(seq),
     at: row.at,
     type: row.type,
-    by: row.by && (names.get(row.by) ?? "somebody who is not known here any more"),
+    by:
+      row.by &&
+      (row.young ? "a young person" : (names.get(row.by) ?? "somebody who is not known here any more")),
     session: id && reference ? { id, reference } : null,
     member: kind === "user" ? (names.get(subject) ?? null) : null,
     roles: row.roles ?? [],

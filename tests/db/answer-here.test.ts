@@ -105,7 +105,7 @@ test("a turn is over once they have answered, handed the device back, or two hou
 });
 
 test("a turn is no link, stands beside the link that somebody has, and takes the place of an earlier turn", async () => {
-  const stored = await storeScenario(READY, { upToDate: true });
+  const stored = await storeScenario("s01", { upToDate: true });
   const { amina, sessionId } = stored;
   const link = await askByLink(stored);
   const people = (await recordNow(stored)).participants.slice(0, 1).map(({ id }) => id);

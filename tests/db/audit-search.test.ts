@@ -1,12 +1,16 @@
 import { describe, expect } from "vitest";
 import { listAuditChoices, searchAudit, type AuditSearch } from "~/data/audit-search.server";
+import { findOpenRequest } from "~/data/consent-requests.server";
 import { noteView } from "~/data/note-view.server";
 import { listSessionViews } from "~/data/session-views.server";
 import type { Actor } from "~/domain/actor";
 import { auditCsv } from "~/exports/audit-csv";
+import { denyLink } from "~/services/keep-consent-request.server";
 import { makeMember } from "../factories/organisation";
+import { askByLink } from "../support/asked-by-link";
 import { test } from "../support/open-database";
 import { storeSigned } from "../support/signed-session";
+import { storeScenario } from "../support/stored-session";
 
 const SIGNED = "s04-twin-last-good-day";
 const nothing: AuditSearch = { who: null, kind: null, session: null, from: null, to: null };
@@ -37,6 +41,16 @@ describe("the search of the audit trail", () => {
     expect((await foundBy(rowan, { to: "2026-11-22", kind: "session.signed_off" })).total).toBe(0);
     const every = { who: amina.userId, kind: "session.marked_ready", session: reference, ...onTheDay };
     expect((await foundBy(rowan, every)).total).toBe(1);
+  });
+
+  test("tells what a young person did themselves, and names nobody of them", async () => {
+    const stored = await storeScenario("s01", { upToDate: true });
+    const { requestId } = await askByLink(stored);
+    const owner = await findOpenRequest(requestId);
+    if (!owner) throw new Error("The link opens nothing");
+    await denyLink(owner);
+    const { events } = await foundBy(stored.rowan, { kind: "consent_request.ended" });
+    expect(events.map(({ by }) => by)).toEqual(["a young person"]);
   });
 
   test("comes in pages that leave nothing out", async () => {
