@@ -19,7 +19,8 @@ import { expectedAt, routes } from "./walls";
 
 const SHARE = 5 / 6;
 /** What ends or hides things goes last, so that the rest is not refused for want of them. */
-const ENDS = /cancel|remove|stand-down|\/end$|sign-out|record-late|return|users|reset|account|confirm/;
+const ENDS =
+  /cancel|remove|stand-down|\/end$|sign-out|record-late|return|users|reset|account|confirm|consent\/here/;
 /** A refused try to sign in or to enter a code is counted on purpose. */
 const COUNTED = ["sign_in_try"];
 
