@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { Temporal } from "temporal-polyfill";
 import { expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
@@ -19,6 +18,7 @@ import { inTurn } from "../support/in-turn";
 import { loginToken } from "../support/login-token";
 import { pastPolicies } from "../support/owner";
 import { pageForms } from "../support/page-forms";
+import { bytesOf, phone, press, type Phone } from "../support/phone";
 import { digestOfOrganisation } from "../support/rows-of";
 import { test as served } from "../support/served";
 import { recordNow } from "../support/signed-session";
@@ -52,37 +52,6 @@ const test = served.extend<{ stored: StoredSession }>({
   ],
 });
 
-/** One phone: it keeps its cookie between pages. */
-function phone(origin: string, cookie = "") {
-  let held = cookie;
-  const keep = (answer: Answer) => {
-    for (const given of [answer.headers["set-cookie"] ?? []].flat()) held = given.split(";")[0] ?? "";
-    return answer;
-  };
-  return {
-    get: async (path: string) => keep(await ask(origin, { method: "GET", path, headers: { cookie: held } })),
-    send: async (path: string, entries: Record<string, string>) =>
-      keep(
-        await ask(origin, {
-          method: "POST",
-          path,
-          headers: { cookie: held, ...formHeaders(origin) },
-          body: new URLSearchParams({ submissionId: newId(), ...entries }).toString(),
-        }),
-      ),
-    cookie: () => held,
-  };
-}
-
-type Phone = ReturnType<typeof phone>;
-
-/** Presses a button of the form on a page, with what the page holds and what is typed. */
-async function press(on: Phone, path: string, typed: Record<string, string> = {}): Promise<Answer> {
-  const fields = pageForms((await on.get(path)).body)[0] ?? [];
-  const held = fields.flatMap(({ name, held: [value] }) => (value === undefined ? [] : [[name, value]]));
-  return on.send(path, { ...Object.fromEntries(held), ...typed });
-}
-
 async function opened(origin: string, token: string): Promise<Phone> {
   const on = phone(origin);
   const answer = await on.send(paths.ownLink(token), { word: "lantern" });
@@ -101,19 +70,6 @@ async function answerAll(on: Phone, answer: "yes" | "no" = "yes"): Promise<void>
 
 const own = async (stored: StoredSession) =>
   (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
-
-/** The bytes of an answer as they travel. */
-function bytesOf(origin: string, path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const asking = request(new URL(path, origin), { headers: { "accept-encoding": "gzip" } }, (answer) => {
-      expect(answer.headers["content-encoding"]).toBe("gzip");
-      let bytes = 0;
-      answer.on("data", (piece: Buffer) => (bytes += piece.length));
-      answer.on("end", () => resolve(bytes));
-    });
-    asking.on("error", reject).end();
-  });
-}
 
 test(
   "a link that opens nothing gets one page, whatever it lacks",
@@ -234,6 +190,61 @@ test("a visit that is not saved leaves nothing, and what is saved twice is there
   const saves = await Promise.all([1, 2, 3].map(() => phone(origin, cookie).send(paths.ownAnswers, sent)));
   expect(saves.map(({ status }) => status)).toEqual([303, 303, 303]);
   expect((await own(stored)).map(({ scope }) => scope).sort()).toEqual([...SCOPES].sort());
+});
+
+test("a name, a title, a word and a link go through all of it, and are in no address, header or line of the log", async ({
+  served: application,
+}) => {
+  const { origin } = application;
+  const canaries = [
+    "Zephyrine",
+    "Quillfeather",
+    "Zeph the Otter",
+    "Halcyonpumpernickel",
+    "Peregrinella",
+    "marmalade",
+  ];
+  const [firstName, surname, displayName, title, proposed = "", word = ""] = canaries;
+  const named = await storeScenario("s01", {
+    upToDate: true,
+    change: (record) => {
+      askingTheUsual(record);
+      Object.assign(record.participants[0]!, { firstName, surname, displayName, displayNameConfirmed: null });
+      record.session.title = `${title} evening`;
+    },
+  });
+  await publishWords(named);
+  const ask = { check: { kind: "word", word } as const };
+  const got: Answer[] = [];
+  const { token } = await askByLink(named, ask);
+  const on = phone(origin, "", got);
+  await press(on, paths.ownLink(token), { word: `${word} not` });
+  await press(on, paths.ownLink(token), { word });
+  expect((await on.get(paths.ownQuestion("take_part"))).body).toContain(title);
+  for (const scope of SCOPES) {
+    await press(on, paths.ownQuestion(scope), {
+      answer: "yes",
+      ...(scope === "name_shown" && { name: proposed }),
+    });
+  }
+  expect((await on.get(paths.ownAnswers)).body).toContain(proposed);
+  await press(on, paths.ownAnswers);
+  expect((await on.get(paths.ownPlace)).body).toContain(proposed);
+  await press(on, paths.ownChange, { what: "all" });
+  await press(on, paths.ownPlace);
+  const { token: another } = await askByLink(named, { ...ask, place: 1 });
+  await press(phone(origin, "", got), `${paths.ownLink(another)}/not-me`);
+  expect((await own(named)).map(({ answer }) => answer).sort()).toEqual(
+    ["withdrawn", "yes"].flatMap((answer) => SCOPES.map(() => answer)),
+  );
+
+  const told = [...got.map(({ headers }) => JSON.stringify(headers)), application.output()].join("\n");
+  for (const canary of canaries) expect(told, canary).not.toContain(canary);
+  // A wrong word leads back to the link itself; from then on no address holds one.
+  for (const line of application.output().split("\n"))
+    for (const secret of [token, another]) expect(line).not.toContain(secret);
+  const onwards = got.map((answer) => header(answer, "location")).filter((to) => to.includes("/c/"));
+  for (const to of onwards) expect([token, another].some((secret) => to.includes(secret))).toBe(false);
 });
 
 test("each page is read in short sentences, runs no script, and says who to speak to", async ({
