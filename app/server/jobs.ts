@@ -8,7 +8,7 @@ import { paths } from "../paths";
 import { describeError, type Log } from "./log";
 import { openMailTransport, senderAddress } from "./mail-transport";
 
-const LOOK_AGAIN_MS = 10_000;
+const LOOK_AGAIN_MS = 5_000;
 const AT_ONCE = 2;
 const EVERY_MINUTE = "* * * * * resume_jobs";
 

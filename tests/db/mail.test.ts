@@ -134,24 +134,28 @@ describe.sequential("mail", () => {
     expect(new Set(addresses).size).toBe(20);
   });
 
-  test("leaves after the database has cut every connection of the worker", async ({ database }) => {
-    const actor = await makeOrganisation();
-    const server = await post();
-    const settings = {
-      ownerUrl: database.ownerUrl,
-      smtpUrl: server.url,
-      origin: "https://greenroom.example",
-    };
-    const worker = await startJobs({ ...settings, log: openLog("silent") });
-    onTestFinished(() => worker.stop());
-    await asOwner(
-      database.ownerUrl,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  test(
+    "leaves after the database has cut every connection of the worker",
+    { timeout: 60_000 },
+    async ({ database }) => {
+      const actor = await makeOrganisation();
+      const server = await post();
+      const settings = {
+        ownerUrl: database.ownerUrl,
+        smtpUrl: server.url,
+        origin: "https://greenroom.example",
+      };
+      const worker = await startJobs({ ...settings, log: openLog("silent") });
+      onTestFinished(() => worker.stop());
+      await asOwner(
+        database.ownerUrl,
+        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
        WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
-    );
-    await queue(actor);
-    await expect.poll(() => statesOf(actor), { timeout: 30_000 }).toEqual(["sent"]);
-  });
+      );
+      await queue(actor);
+      await expect.poll(() => statesOf(actor), { timeout: 50_000 }).toEqual(["sent"]);
+    },
+  );
 
   test("waits while no server answers, and one that cannot be reached fails nothing", async ({
     database,
