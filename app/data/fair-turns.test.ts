@@ -63,19 +63,37 @@ describe("turns", () => {
     expect(await turns.run("a", () => Promise.resolve("served"))).toBe("served");
   });
 
-  test("are one at a time for whoever a pace holds back", async () => {
+  test("are one at a time for whoever a pace holds back, and behind others", async () => {
     const pace = { maySeveral: (key: string | null) => key !== "noisy", begun: () => {}, ended: () => {} };
     const turns = openTurns({ atOnce: 4, forOne: 2, waitMs: 60_000, pace });
-    const noisy = [lasting(), lasting()];
-    const quiet = [lasting(), lasting()];
-    const all = [
-      ...noisy.map(({ work }) => turns.run("noisy", work)),
-      ...quiet.map(({ work }) => turns.run("quiet", work)),
-    ];
+    const [first, quiet, noisy, last] = [lasting(), lasting(), lasting(), lasting()];
+    const all = [turns.run("noisy", first.work), turns.run("quiet", quiet.work)];
+    all.push(turns.run("noisy", noisy.work), turns.run("noisy", last.work));
+    const begun = () => [first, quiet, noisy, last].map((one) => one.begun);
     await Promise.resolve();
-    expect([...noisy, ...quiet].map(({ begun }) => begun)).toEqual([true, false, true, true]);
-    for (const { end } of [...noisy, ...quiet]) end();
+    expect(begun()).toEqual([true, true, false, false]);
+    first.end();
+    await all[0];
+    expect(begun()).toEqual([true, true, false, false]);
+    quiet.end();
+    await all[1];
+    expect(begun()).toEqual([true, true, true, false]);
+    noisy.end();
+    last.end();
     await Promise.all(all);
-    expect(noisy.every(({ begun }) => begun)).toBe(true);
+  });
+
+  test("of whoever a pace holds back begin beside others once they have waited for a while", async () => {
+    const pace = { maySeveral: (key: string | null) => key !== "noisy", begun: () => {}, ended: () => {} };
+    const turns = openTurns({ atOnce: 4, forOne: 2, waitMs: 60_000, pace });
+    const [quiet, noisy] = [lasting(), lasting()];
+    const all = [turns.run("quiet", quiet.work), turns.run("noisy", noisy.work)];
+    await Promise.resolve();
+    expect([quiet.begun, noisy.begun]).toEqual([true, false]);
+    await expect.poll(() => noisy.begun).toBe(true);
+    expect(turns.waiting()).toBe(0);
+    quiet.end();
+    noisy.end();
+    await Promise.all(all);
   });
 });

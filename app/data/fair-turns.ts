@@ -20,9 +20,12 @@ export function isNoTurn(error: unknown): boolean {
   return error instanceof Error && error.name === "NoTurn";
 }
 
+/** How long somebody whom a pace holds back lets others go first; then their next one begins beside them. */
+const BEHIND_OTHERS_MS = 250;
+
 export type TurnSettings = { atOnce: number; forOne: number; waitMs: number; pace?: Pace };
 
-type Waiting = { key: string | null; begin: () => void };
+type Waiting = { key: string | null; behindOthers: boolean; begin: () => void };
 
 /** Whoever has to wait does so in the order of arrival; whoever holds all that is for one lets the others pass. */
 export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairTurns {
@@ -30,9 +33,12 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
   const waiting = new Set<Waiting>();
   let running = 0;
 
-  function mayBegin(key: string | null): boolean {
+  function mayBegin(key: string | null, behindOthers: boolean): boolean {
     if (running >= atOnce) return false;
-    return key === null || (held.get(key) ?? 0) < (pace?.maySeveral(key) === false ? 1 : forOne);
+    if (key === null) return true;
+    const holds = held.get(key) ?? 0;
+    if (pace?.maySeveral(key) === false) return holds === 0 && (running === 0 || !behindOthers);
+    return holds < forOne;
   }
 
   function take(key: string | null): void {
@@ -46,14 +52,18 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
     const left = (held.get(key) ?? 1) - 1;
     if (left > 0) held.set(key, left);
     else held.delete(key);
+    beginWhoMay();
+  }
+
+  function beginWhoMay(): void {
     for (const next of waiting) {
       if (running >= atOnce) return;
-      if (mayBegin(next.key)) next.begin();
+      if (mayBegin(next.key, next.behindOthers)) next.begin();
     }
   }
 
   function turn(key: string | null): Promise<void> {
-    if (mayBegin(key)) {
+    if (mayBegin(key, true)) {
       take(key);
       return Promise.resolve();
     }
@@ -63,15 +73,22 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
       };
       // After something long a timer fires before the answers that arrived meanwhile are read: those go first.
       const timer = setTimeout(() => setImmediate(giveUp), waitMs);
+      const patience = pace && setTimeout(letBeside, BEHIND_OTHERS_MS);
       const mine: Waiting = {
         key,
+        behindOthers: true,
         begin: () => {
           clearTimeout(timer);
+          clearTimeout(patience);
           waiting.delete(mine);
           take(key);
           resolve();
         },
       };
+      function letBeside(): void {
+        mine.behindOthers = false;
+        beginWhoMay();
+      }
       waiting.add(mine);
     });
   }

@@ -1,7 +1,7 @@
 /**
  * How much one organisation does at once while others are busy too. Times are in milliseconds, of the clock that is
  * given. Each piece of work costs its organisation so many times as long as it took; whoever owes more than `credit` has
- * one at a time until time has paid for it. Alone, nobody is held back.
+ * one at a time, behind others, until time has paid for it. Alone, nobody is held back.
  */
 export type PaceSettings = {
   /** How many times its length a piece of work costs: with 3, a third of the time is paid for as it is used. */
