@@ -4,15 +4,16 @@ import type { ConsentEvent } from "~/domain/record/participant";
 /** What one giver's answers to one question come to; null before the first. */
 export type Stands = Standing["counts"] | null;
 
-type Said = Pick<ConsentEvent, "answer" | "how"> & { confirmed: boolean };
+/** `since`: whether it was said no earlier than the last no before it. */
+type Said = Pick<ConsentEvent, "answer" | "how"> & { confirmed: boolean; since?: boolean };
 
 /**
  * One more answer after those before, said in another way than the domain says it: a no and a change of mind count at
- * once; a yes after them counts in conversation or once it is confirmed, and else waits.
+ * once; a yes after them counts in a conversation since then or once it is confirmed, and else waits.
  */
-export function afterAnswer(before: Stands, { answer, how, confirmed }: Said): Stands {
+export function afterAnswer(before: Stands, { answer, how, confirmed, since = true }: Said): Stands {
   if (answer !== "yes") return answer;
-  const inConversation = how === "in_person" || how === "phone";
+  const inConversation = (how === "in_person" || how === "phone") && since;
   return before === null || before === "yes" || inConversation || confirmed ? "yes" : "unconfirmed";
 }
 

@@ -26,6 +26,8 @@ type Step = {
   answer: ConsentEvent["answer"];
   how: ConsentEvent["how"];
   confirmed: boolean;
+  /** When it was said, which may be long before it reached the record. */
+  at: string;
 };
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -34,6 +36,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   answer: fc.constantFrom("yes", "yes", "no", "withdrawn"),
   how: fc.constantFrom("in_person", "phone", "text", "paper", "link"),
   confirmed: fc.boolean(),
+  at: fc.constantFrom("2026-11-18T12:00:00Z", "2026-11-20T12:00:00Z", at),
 });
 const steps = fc.array(step, { maxLength: 14 });
 
@@ -43,7 +46,7 @@ function after(history: readonly Partial<Step>[]): SessionRecord {
       ...said,
       scope,
       participantId: bryony,
-      at,
+      at: said.at ?? at,
       confirmedBy: confirmed ? { by: "wren", at } : null,
     }),
   );
@@ -65,9 +68,13 @@ function standingIn(record: SessionRecord) {
 }
 
 function folded(history: readonly Step[], scope: Step["scope"], relationship: Step["relationship"]): Stands {
-  return history
-    .filter((said) => said.scope === scope && said.relationship === relationship)
-    .reduce<Stands>(afterAnswer, null);
+  let no = "";
+  let stands: Stands = null;
+  for (const said of history.filter((one) => one.scope === scope && one.relationship === relationship)) {
+    stands = afterAnswer(stands, { ...said, since: said.at >= no });
+    if (said.answer !== "yes") no = said.at;
+  }
+  return stands;
 }
 
 /** What the requirement on consent finds of everybody, without the order and the words of single answers. */

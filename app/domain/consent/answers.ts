@@ -1,6 +1,7 @@
 import type { ConsentScope } from "../record/fields";
 import type { ConsentEvent, Participant } from "../record/participant";
 import type { View } from "../readiness/view";
+import { isBefore } from "../time/order";
 
 /** How a giver's newest answer about a scope counts. */
 export type Standing = {
@@ -13,7 +14,7 @@ const inConversation: ConsentEvent["how"][] = ["in_person", "phone"];
 /**
  * The newest answer of each giver about one scope, in the order in which the database took them. A yes that
  * follows a giver's own no or withdrawal counts only once a worker who spoke with them has confirmed it, unless
- * a worker recorded it in conversation.
+ * a worker recorded it in a conversation that was not before it.
  */
 export function standingAnswers(view: View, participant: Participant, scope: ConsentScope): Standing[] {
   const events = view.facts.consentEvents
@@ -37,7 +38,12 @@ function countsAs(event: ConsentEvent, history: ConsentEvent[]): Standing["count
   const lastNo = history.filter((earlier) => earlier.answer !== "yes").at(-1);
   if (!lastNo) return "yes";
   const settled = history.some(
-    (later) => later.seq > lastNo.seq && (later.confirmedBy !== null || inConversation.includes(later.how)),
+    (later) => later.seq > lastNo.seq && (later.confirmedBy !== null || spokenSince(later, lastNo)),
   );
   return settled ? "yes" : "unconfirmed";
+}
+
+/** A conversation before the no, which reached the record after it, says nothing of it. */
+function spokenSince({ how, at }: ConsentEvent, no: ConsentEvent): boolean {
+  return inConversation.includes(how) && !isBefore(at, no.at);
 }

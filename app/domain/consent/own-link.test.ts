@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { aRecord, type Trait } from "../../../tests/factories/record";
 import { viewAt } from "../readiness/view";
+import type { ConsentScope } from "../record/fields";
+import type { SessionRecord } from "../record/schema";
 import {
   fitsAsWord,
   linkState,
@@ -46,6 +48,22 @@ const parentsAlone: Trait = (record) => {
 const calledOff: Trait = (record) =>
   void (record.session.cancelled = { by: "idris", at: record.session.startsAt, reason: "Illness" });
 
+/** Something that stays of them, agreed to by themselves without a date until when. */
+const stays =
+  (scope: ConsentScope, change: (session: SessionRecord["session"]) => void): Trait =>
+  (record) => {
+    change(record.session);
+    const participantId = record.participants[0]?.id;
+    const own = record.consentEvents.find((event) => event.participantId === participantId);
+    record.consentEvents.push({ ...own!, id: "stays", seq: 900, scope, validUntil: null });
+  };
+const withImages = stays("images", ({ media }) => void (media.images = true));
+const shownAgain = stays("rebroadcast", ({ media }) => void (media.replay = true));
+const recordedWithoutDate = stays("recording_kept", ({ media }) =>
+  Object.assign(media.recording, { on: true, deleteBy: null }),
+);
+const imagesNotTaken = stays("images", ({ media }) => void (media.images = false));
+
 describe("a young person's link", () => {
   test.each([
     ["before", [], "asks"],
@@ -57,6 +75,10 @@ describe("a young person's link", () => {
     ["at end", [keptUntil(0)], "narrows"],
     ["after", [keptUntil(29)], "over"],
     ["after", [keptUntil(30)], "narrows"],
+    ["after", [withImages], "narrows"],
+    ["after", [shownAgain], "narrows"],
+    ["after", [recordedWithoutDate], "narrows"],
+    ["after", [imagesNotTaken], "over"],
   ] as const)("%s, with %j, %s", (moment, traits, state) => {
     expect(stateAt(moment, ...traits)).toBe(state);
   });

@@ -6,6 +6,7 @@ import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { accept, refuse, type Outcome } from "../refusal";
 import type { Question } from "./questions";
+import { lastingUses } from "./taken-back";
 import { standingYes } from "./withdrawal";
 
 /**
@@ -20,15 +21,19 @@ export function linkState(view: View, participant: Participant): LinkState {
   return agreedInUse(view, participant) ? "narrows" : "over";
 }
 
-/** Whether anything that they themselves agreed to is in use or kept on: during the session, or until its date has passed. */
+/**
+ * Whether anything that they themselves agreed to is in use or kept on: during the session, until its date has passed, or,
+ * where it has none, for as long as the session keeps or shows it.
+ */
 function agreedInUse(view: View, participant: Participant): boolean {
   const today = view.at.toZonedDateTimeISO(view.facts.session.zone).toPlainDate();
+  const lasting = lastingUses(view, participant);
   return standingYes(view, participant)
     .filter(({ giver }) => giver.relationship === "self")
     .some(
-      ({ validUntil }) =>
+      ({ scope, validUntil }) =>
         Temporal.Instant.compare(view.at, view.end) < 0 ||
-        (validUntil !== null && Temporal.PlainDate.compare(today, validUntil) <= 0),
+        (validUntil === null ? lasting.includes(scope) : Temporal.PlainDate.compare(today, validUntil) <= 0),
     );
 }
 
