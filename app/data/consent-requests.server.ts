@@ -162,8 +162,8 @@ export async function listRequestsAskedBy(
 export type RequestEnd = "taken_back" | "not_me" | "asked_anew" | "answered" | "handed_back";
 
 /**
- * Ends requests: their links open nothing from now on. Where the people could be reached goes with them, unless another
- * link takes the place of this one.
+ * Ends requests: their links open nothing from now on. Where the people could be reached goes with their links, unless
+ * another takes the place of one; a turn on a device leaves it.
  */
 export async function endConsentRequests(
   tx: Transaction,
@@ -177,7 +177,7 @@ export async function endConsentRequests(
   });
   if (why === "asked_anew" || ids.length === 0) return;
   const ended = await tx.consentRequest.findMany({
-    where: { organisationId, id: { in: [...ids] } },
+    where: { organisationId, id: { in: [...ids] }, deviceId: null },
     select: { participantId: true },
   });
   await removeContacts(tx, organisationId, { participantIds: ended.map((row) => row.participantId) });

@@ -13,6 +13,7 @@ import { cancelSession } from "~/services/cancel-session.server";
 import { changePublicName } from "~/services/change-public-name.server";
 import { exportSessionRecord } from "~/services/export-session-record.server";
 import { forgetContacts } from "~/services/forget-contacts.server";
+import { endDevices, handOverDevice } from "~/services/hand-over-device.server";
 import { denyLink, takeRequestBack } from "~/services/keep-consent-request.server";
 import { recordContact, removeContact } from "~/services/record-contact.server";
 import { removeParticipant } from "~/services/remove-participant.server";
@@ -254,5 +255,16 @@ describe.sequential("it goes", () => {
     const wish = [{ participantId: here.participantId, check: AGREED_WORD }];
     expect(codeOf(await askForAnswers(here.amina, here.sessionId, wish))).toBe("done");
     expect(await seenBy(here.amina, here)).toBe(here.address);
+  });
+
+  test("not with a turn on our device: their link stands, and what waits to leave with it", async () => {
+    const here = await scene();
+    await here.contact("safe");
+    expect(codeOf(await here.send())).toBe("done");
+    const turn = await handOverDevice(here.amina, here.sessionId, [here.participantId]);
+    expect(codeOf(turn)).toBe("done");
+    expect(codeOf(await endDevices(here.amina, here.sessionId))).toBe("done");
+    expect(await seenBy(here.amina, here)).toBe(here.address);
+    expect((await reachOf(here)).mail).toBe("waiting");
   });
 });
