@@ -6,11 +6,11 @@ import { questionsFor } from "~/domain/consent/questions";
 import { shortLine, type ShortVersion } from "~/domain/consent/short-version";
 import { waitingYes } from "~/domain/consent/withdrawal";
 import { withdrawableBy } from "~/domain/consent/withdrawal";
-import { giverWords } from "~/domain/consent/words";
+import { giverWords, scopeHeadings } from "~/domain/consent/words";
 import type { Readiness } from "~/domain/readiness/result";
 import { nameOf, type View } from "~/domain/readiness/view";
 import type { ConsentScope } from "~/domain/record/fields";
-import type { Participant } from "~/domain/record/participant";
+import type { ConsentEvent, Participant } from "~/domain/record/participant";
 import type { AskedQuestion } from "./consent-questions";
 
 type Words = ReadonlyMap<ConsentScope, { words: string; short: ShortVersion | null; digest: string }>;
@@ -38,10 +38,24 @@ export function consentPage(view: View, readiness: Readiness, participant: Parti
       .map((giver) => ({ id: giver.id, words: giverWords(giver) })),
     onlyThemselves: (view.ageOf(participant) ?? 0) >= 18,
     afterNo: own.some(({ answer }) => answer !== "yes"),
-    waits: waitingYes(view, participant).length > 0,
+    waiting: waitingOf(view, participant),
     canWithdraw: withdrawableBy(view, participant).length > 0,
     answered: own.length,
     canBeDecided: decidableIn(view).includes(participant.id),
     seen: Math.max(0, ...own.map(({ seq }) => seq)),
   };
+}
+
+/** Each yes that waits until a worker has spoken with whoever gave it, by who that is. */
+export type Waiting = { giver: string; answerIds: string[]; scopes: string[] };
+
+function waitingOf(view: View, participant: Participant): Waiting[] {
+  const byGiver = new Map<string, ConsentEvent[]>();
+  for (const event of waitingYes(view, participant))
+    byGiver.set(event.giver.id, [...(byGiver.get(event.giver.id) ?? []), event]);
+  return [...byGiver.values()].map((events) => ({
+    giver: events.map(({ giver }) => giverWords(giver))[0] ?? "",
+    answerIds: events.map(({ id }) => id),
+    scopes: events.map(({ scope }) => scopeHeadings[scope]),
+  }));
 }

@@ -4,7 +4,7 @@ import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { InsetText, WarningText } from "~/components/callout";
 import { Tick } from "~/components/checkboxes";
-import { consentPage } from "~/components/consent-page";
+import { consentPage, type Waiting } from "~/components/consent-page";
 import { ConsentQuestions } from "~/components/consent-questions";
 import { DateInput } from "~/components/date-input";
 import { Details } from "~/components/details";
@@ -89,7 +89,14 @@ export default function RecordConsent() {
           <TextLink to={paths.decideConsent(id, participantId)}>What a safeguarding lead can decide</TextLink>
         ) : null}
       </p>
-      {page.waits ? <Waiting name={name} confirmAt={paths.confirmConsent(id, participantId)} /> : null}
+      {page.waiting.map((one) => (
+        <WaitingYes
+          key={one.answerIds.join()}
+          {...one}
+          name={name}
+          confirmAt={paths.confirmConsent(id, participantId)}
+        />
+      ))}
       {paper ? (
         <InsetText>
           The form has to say <strong>Words {paper}</strong> at the bottom. If it says something else, it asks
@@ -131,11 +138,21 @@ export default function RecordConsent() {
   );
 }
 
-function Waiting({ name, confirmAt }: { name: string; confirmAt: string }) {
+type WaitingYesProps = Waiting & { name: string; confirmAt: string };
+
+function WaitingYes({ giver, scopes, answerIds, name, confirmAt }: WaitingYesProps) {
   return (
     <InsetText>
-      <p>{`A yes of ${name} follows a no. It counts once somebody who has spoken with them says so.`}</p>
+      <p>
+        A yes about {name} follows a no. It counts once somebody who has spoken with whoever said it says so.
+      </p>
+      <p>
+        {giver}: <strong>{scopes.join(", ")}</strong>
+      </p>
       <SchemaForm schema={confirmConsentForm} name="confirm" action={confirmAt}>
+        {answerIds.map((id) => (
+          <input key={id} type="hidden" name="answerIds" value={id} />
+        ))}
         <Button kind="secondary">I have spoken with them: it is a yes</Button>
       </SchemaForm>
     </InsetText>

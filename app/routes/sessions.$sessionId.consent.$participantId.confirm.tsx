@@ -16,8 +16,9 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, sessionId, participant } = await requireParticipant(args);
   const form = await parseForm(confirmConsentForm, args.request);
   if (!form.ok) return rejected(form);
-  const submission = { id: form.submissionId, content: participant.id };
-  const outcome = await confirmConsent(actor, sessionId, participant.id, { submission });
+  const { answerIds } = form.data;
+  const submission = { id: form.submissionId, content: { participant: participant.id, answerIds } };
+  const outcome = await confirmConsent(actor, sessionId, participant.id, answerIds, { submission });
   const to = paths.consent(sessionId);
   if (!outcome.ok && outcome.refusal.code === "nothing_waits") return redirect(to);
   return answerAddition(form, outcome, { to, done: "saved" });

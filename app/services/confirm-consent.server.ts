@@ -9,7 +9,8 @@ import type { Clock } from "./change.server";
 import { editSession, type SessionEdited } from "./edit-session.server";
 
 /**
- * A worker who has spoken with the person confirms every yes of theirs that follows a no and waits for it.
+ * A worker who has spoken with whoever answered confirms what they were shown of each yes that follows a no and waits for
+ * it. Whatever came since, or waits of somebody else, goes on waiting.
  *
  * Refusals: `not_found`, `nothing_waits`, and as `editSession`.
  */
@@ -17,13 +18,16 @@ export function confirmConsent(
   actor: Actor,
   sessionId: string,
   participantId: string,
+  answerIds: readonly string[],
   { submission, clock }: { submission?: Submission | undefined; clock?: Clock | undefined },
 ): Promise<Outcome<SessionEdited>> {
   const options = { section: "consent", isAnswer: true, version: null, submission, clock } as const;
   return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
     const participant = record.participants.find(({ id }) => id === participantId);
     if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
-    const waiting = waitingYes(viewAt(record, Temporal.Instant.from(now)), participant);
+    const waiting = waitingYes(viewAt(record, Temporal.Instant.from(now)), participant).filter(({ id }) =>
+      answerIds.includes(id),
+    );
     if (waiting.length === 0)
       return refuse("nothing_waits", "No answer of theirs waits to be confirmed any more.");
     const { organisationId, userId: by } = actor;

@@ -33,6 +33,7 @@ import { eventTypes } from "../support/recorded-events";
 import { digestOfOrganisation } from "../support/rows-of";
 import { recordNow, standingNow, storeSigned } from "../support/signed-session";
 import { storeScenario, type StoredSession } from "../support/stored-session";
+import { waitingIds } from "../support/waiting-answers";
 
 const READY = "s04-twin-last-good-day";
 const at = (moment: string) => () => Temporal.Instant.from(moment);
@@ -259,7 +260,8 @@ describe("an answer through a link", () => {
     done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
     expect(await standing(stored, owner, "take_part")).toEqual({ counts: "unconfirmed", waits: 1 });
     expect((await standing(stored, owner, "voice")).counts).toBe("yes");
-    done(await confirmConsent(stored.amina, stored.sessionId, owner.participantId, { clock }));
+    const shown = await waitingIds(stored, owner.participantId, clock());
+    done(await confirmConsent(stored.amina, stored.sessionId, owner.participantId, shown, { clock }));
     expect(await standing(stored, owner, "take_part")).toEqual({ counts: "yes", waits: 0 });
   });
 

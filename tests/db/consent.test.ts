@@ -21,6 +21,7 @@ import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
 import { recordNow, standingNow, storeSigned } from "../support/signed-session";
 import { storeScenario, type StoredSession } from "../support/stored-session";
+import { waitingIds } from "../support/waiting-answers";
 
 const NOW = "2026-11-23T10:00:00Z";
 const clock = () => Temporal.Instant.from(NOW);
@@ -202,10 +203,35 @@ describe("a yes after a no", () => {
     await say({ answers: { camera: "yes" }, how: "paper" });
     expect(await consentStatus(stored)).toBe("not_met");
     expect(await waiting(stored, participant)).toBe(1);
-    expect(codeOf(await confirmConsent(wren, sessionId, participant.id, { clock }))).toBe("done");
+    const shown = await waitingIds(stored, participant.id, clock());
+    const confirm = async (ids: string[]) =>
+      codeOf(await confirmConsent(wren, sessionId, participant.id, ids, { clock }));
+    expect(await confirm([])).toBe("nothing_waits");
+    expect(await confirm([newId()])).toBe("nothing_waits");
+    expect(await confirm(shown)).toBe("done");
     expect(await consentStatus(stored)).toBe("met");
     expect((await eventsOf(stored, participant)).at(-1)?.confirmedBy).toEqual({ by: wren.userId, at: NOW });
-    expect(codeOf(await confirmConsent(wren, sessionId, participant.id, { clock }))).toBe("nothing_waits");
+    expect(await confirm(shown)).toBe("nothing_waits");
+  });
+
+  test("is confirmed as far as it was shown: one that came since, or another giver's, goes on waiting", async () => {
+    const stored = await storeScenario(READY);
+    const { amina, wren, sessionId } = stored;
+    const participant = await first(stored);
+    const say = (changes: Partial<RecordedAnswers>) =>
+      recordConsent(amina, sessionId, participant.id, says(changes), { seen: null, clock });
+    const parent = { kind: "new", relationship: "parent", name: "Dana Cattermoss" } as const;
+    await say({ answers: { camera: "no", voice: "no" } });
+    await say({ answers: { camera: "no" }, giver: parent });
+    await say({ answers: { camera: "yes" }, how: "paper" });
+    const shown = await waitingIds(stored, participant.id, clock());
+    await say({ answers: { voice: "yes" }, how: "paper" });
+    await say({ answers: { camera: "yes" }, how: "paper", giver: parent });
+    expect(codeOf(await confirmConsent(wren, sessionId, participant.id, shown, { clock }))).toBe("done");
+    const confirmed = (await eventsOf(stored, participant)).filter(({ confirmedBy }) => confirmedBy !== null);
+    expect(shown).toHaveLength(1);
+    expect(confirmed.map(({ id }) => id)).toEqual(shown);
+    expect(await waiting(stored, participant)).toBe(2);
   });
 
   test("counts at once in conversation, or where it is said that somebody spoke with them", async () => {

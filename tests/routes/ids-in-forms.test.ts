@@ -103,6 +103,14 @@ const idFields: IdField[] = [
     typed: { sure: "yes" },
   },
   {
+    read: ["confirmConsentForm.answerIds"],
+    at: `${c}/confirm`,
+    by: planner,
+    field: "answerIds",
+    of: ["consent_event", "id"],
+    alike: "goes on as if it were done",
+  },
+  {
     read: ["askForAnswersForm.participantIds"],
     at: `${s}/consent/ask`,
     by: planner,

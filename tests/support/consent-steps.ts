@@ -19,6 +19,7 @@ import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { linkAnswers } from "./link-answers";
 import { recordNow } from "./signed-session";
 import type { StoredSession } from "./stored-session";
+import { waitingIds } from "./waiting-answers";
 
 export const scopes = ["take_part", "camera", "voice", "name_shown"] as const;
 export type Scope = (typeof scopes)[number];
@@ -125,8 +126,10 @@ export async function walk(scene: Scene, what: Step): Promise<string> {
         }),
       );
     }
-    case "confirm":
-      return codeOf(await confirmConsent(amina, sessionId, participantId, { clock }));
+    case "confirm": {
+      const shown = await waitingIds(stored, participantId, clock());
+      return codeOf(await confirmConsent(amina, sessionId, participantId, shown, { clock }));
+    }
     case "ask anew": {
       const anew = await ask(stored, participantId, clock);
       if (!anew.owner) return anew.code;
