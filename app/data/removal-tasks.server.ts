@@ -40,14 +40,15 @@ export async function openRemovalTask(
   return id;
 }
 
-/** Marks all that is open about a participant as done by whoever says so; the ids of what was open. */
+/** Marks those of the tasks that are open about a participant as done by whoever says so; the ids of what was open. */
 export async function closeRemovalTasks(
   tx: Transaction,
   { organisationId, userId }: Actor,
-  { sessionId, participantId, now }: { sessionId: string; participantId: string; now: string },
+  of: { sessionId: string; participantId: string; taskIds: readonly string[]; now: string },
 ): Promise<string[]> {
+  const { sessionId, participantId, taskIds, now } = of;
   const closed = await tx.removalTask.updateManyAndReturn({
-    where: { organisationId, sessionId, participantId, doneAt: null },
+    where: { organisationId, sessionId, participantId, id: { in: [...taskIds] }, doneAt: null },
     data: { doneAt: toStored(now), doneBy: userId },
     select: { id: true },
   });

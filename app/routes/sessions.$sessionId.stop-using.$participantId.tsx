@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     code: participant.code,
     name: nameOf(participant),
     dueOn: first ? dateInWords(parseDate(first.dueOn)) : null,
+    taskIds: open.map(({ id }) => id),
     taken: scopesInWords(open.flatMap(({ scopes }) => scopes)),
   };
 }
@@ -38,15 +39,16 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw");
   const form = await parseForm(removalForm, args.request);
   if (!form.ok) return rejected(form);
-  const submission = { id: form.submissionId, content: participant.id };
-  const outcome = await finishRemoval(actor, sessionId, participant.id, { submission });
+  const { taskIds } = form.data;
+  const submission = { id: form.submissionId, content: { participant: participant.id, taskIds } };
+  const outcome = await finishRemoval(actor, sessionId, participant.id, taskIds, { submission });
   const to = paths.stopUsing(sessionId);
   if (!outcome.ok && outcome.refusal.code === "nothing_waits") return redirect(to);
   return answerConfirmed(form, outcome, { to, notice: "removal_done" });
 }
 
 export default function RemoveFor() {
-  const { sessionId, code, name, dueOn, taken } = useLoaderData<typeof loader>();
+  const { sessionId, code, name, dueOn, taskIds, taken } = useLoaderData<typeof loader>();
   const back = paths.stopUsing(sessionId);
   return (
     <>
@@ -64,6 +66,9 @@ export default function RemoveFor() {
           back={{ to: back, text: "Not yet" }}
           fields={
             <>
+              {taskIds.map((id) => (
+                <input key={id} type="hidden" name="taskIds" value={id} />
+              ))}
               <Tick
                 name="removed"
                 label="We have stopped using it, and removed what we can"

@@ -6,8 +6,8 @@ import { change, type Clock } from "./change.server";
 import { holdSession } from "./edit-session.server";
 
 /**
- * One of the staff says that all that a young person took back is out of use and removed where it can be, and that they
- * were told what cannot be recalled.
+ * One of the staff says that what they were shown of what a young person took back is out of use and removed where it can
+ * be, and that they were told what cannot be recalled. What was taken back since goes on waiting.
  *
  * Refusals: `not_found`, `nothing_waits`, and as `holdSession`.
  */
@@ -15,6 +15,7 @@ export function finishRemoval(
   actor: Actor,
   sessionId: string,
   participantId: string,
+  taskIds: readonly string[],
   { submission, clock }: { submission?: Submission | undefined; clock?: Clock | undefined },
 ): Promise<Outcome<{ sessionId: string }>> {
   return change(
@@ -24,7 +25,7 @@ export function finishRemoval(
       if (!held.ok) return held;
       if (!held.value.record.participants.some(({ id }) => id === participantId))
         return refuse("not_found", "There is nobody with this code in this session.");
-      const closed = await closeRemovalTasks(tx, actor, { sessionId, participantId, now });
+      const closed = await closeRemovalTasks(tx, actor, { sessionId, participantId, taskIds, now });
       if (closed.length === 0)
         return refuse("nothing_waits", "Nothing of theirs waits to be removed any more.");
       for (const id of closed)

@@ -199,11 +199,22 @@ describe("a young person changes their mind after the sign-off", () => {
     expect((await findHomeFor(amina)).removals).toMatchObject(waiting);
     expect((await findHomeFor(stored.stranger)).removals).toEqual([]);
 
-    const { id: caspian } = caspianOf(stored);
-    const done = () => finishRemoval(wren, sessionId, caspian, at("2026-12-05T09:00:00Z"));
-    expect(await done()).toMatchObject({ ok: true });
-    expect(await done()).toMatchObject({ ok: false, refusal: { code: "nothing_waits" } });
-    const [closed] = await listRemovalTasks(wren, sessionId);
+    const shown = (await listRemovalTasks(wren, sessionId)).map(({ id }) => id);
+    const { id: participantId } = caspianOf(stored);
+    const voice = { giverId: null, scopes: ["voice" as const], how: "phone" as const, at: null };
+    const later = at("2026-12-05T08:00:00Z");
+    expect(await withdrawConsent(wren, sessionId, participantId, voice, later)).toMatchObject({ ok: true });
+    const done = (ids: string[]) =>
+      finishRemoval(wren, sessionId, participantId, ids, at("2026-12-05T09:00:00Z"));
+    expect(await done([])).toMatchObject({ ok: false, refusal: { code: "nothing_waits" } });
+    expect(await done(shown)).toMatchObject({ ok: true });
+    expect(await done(shown)).toMatchObject({ ok: false, refusal: { code: "nothing_waits" } });
+    const tasks = await listRemovalTasks(wren, sessionId);
+    const since = tasks.filter(({ doneAt }) => doneAt === null);
+    expect(since).toMatchObject([{ code: "YP-01", scopes: ["voice"] }]);
+    expect((await findHomeFor(amina)).removals).toHaveLength(1);
+    expect(await done(since.map(({ id }) => id))).toMatchObject({ ok: true });
+    const closed = tasks.find(({ id }) => shown.includes(id));
     expect(closed).toMatchObject({ doneAt: "2026-12-05T09:00:00Z", doneBy: "Wren Castellow" });
     expect((await findHomeFor(amina)).removals).toEqual([]);
     expect(await eventTypes(amina)).toEqual(expect.arrayContaining(["removal.opened", "removal.done"]));

@@ -111,6 +111,15 @@ const idFields: IdField[] = [
     alike: "goes on as if it were done",
   },
   {
+    read: ["removalForm.taskIds"],
+    at: `${s}/stop-using/:participantId`,
+    by: planner,
+    field: "taskIds",
+    of: ["removal_task", "id"],
+    typed: { removed: "yes", told: "yes" },
+    alike: "goes on as if it were done",
+  },
+  {
     read: ["askForAnswersForm.participantIds"],
     at: `${s}/consent/ask`,
     by: planner,
@@ -236,13 +245,21 @@ const test = served.extend<{ charities: TwoCharities; listed: ManifestRoute[] }>
   charities: [
     async ({ connection: _, database }, use) => {
       const charities = await twoCharities();
-      for (const { amina } of [charities.own, charities.other])
+      for (const { amina, sessionId, record } of [charities.own, charities.other]) {
         await pastPolicies(
           database.ownerUrl,
           "notice",
           "INSERT INTO notice (organisation_id, id, user_id, kind, changes) VALUES ($1, $2, $3, 'returned', '{}')",
           [amina.organisationId, newId(), amina.userId],
         );
+        await pastPolicies(
+          database.ownerUrl,
+          "removal_task",
+          `INSERT INTO removal_task (organisation_id, id, session_id, participant_id, scopes, opened_at, due_on)
+            VALUES ($1, $2, $3, $4, '{camera}', now(), now())`,
+          [amina.organisationId, newId(), sessionId, record.participants[0]?.id],
+        );
+      }
       await use(charities);
     },
     { scope: "file" },
