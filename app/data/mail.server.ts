@@ -62,11 +62,13 @@ export async function holdDueMail(tx: Transaction, mail: MailId): Promise<DueMai
   return row ? { ...mail, kind: mailKind.parse(row.kind), about: row.about, to: row.to_address } : null;
 }
 
-/** Notes that an attempt begins. Committed before anything leaves, so that whatever cuts it off leaves a trace. */
-export async function noteMailAttempt(tx: Transaction, { organisationId, mailId }: MailId): Promise<void> {
-  await tx.$executeRaw`
+/** Notes that an attempt begins, and which. Committed before anything leaves, so that whatever cuts it off leaves a trace. */
+export async function noteMailAttempt(tx: Transaction, { organisationId, mailId }: MailId): Promise<number> {
+  const [row] = await tx.$queryRaw<{ attempts: number }[]>`
     UPDATE mail SET attempts = attempts + 1, attempt_began_at = clock_timestamp(), failure = NULL
-    WHERE organisation_id = ${organisationId}::uuid AND id = ${mailId}::uuid`;
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${mailId}::uuid
+    RETURNING attempts`;
+  return row?.attempts ?? 0;
 }
 
 /** Notes that a mail is of no use any more: what it was about is over. */
@@ -74,9 +76,13 @@ export async function dropMail(tx: Transaction, { organisationId, mailId }: Mail
   await tx.mail.updateMany({ where: { organisationId, id: mailId }, data: { failure: "dropped" } });
 }
 
-/** What came of the attempt that is under way. Only one that the server certainly did not take may be tried again. */
+/**
+ * What came of an attempt. Only a mail that the server certainly did not take may be tried again; what came of an older
+ * attempt than the newest counts only where it was sent.
+ */
 export async function settleMail(
   { organisationId, mailId }: MailId,
+  attempt: number,
   outcome: "sent" | Exclude<MailFailure, "dropped">,
 ): Promise<void> {
   await withOrganisation(
@@ -86,7 +92,8 @@ export async function settleMail(
         sent_at = CASE WHEN ${outcome === "sent"} THEN clock_timestamp() END,
         attempt_began_at = CASE WHEN ${outcome === "unreachable"} THEN NULL ELSE attempt_began_at END
       WHERE organisation_id = ${organisationId}::uuid AND id = ${mailId}::uuid
-        AND sent_at IS NULL AND attempt_began_at IS NOT NULL`,
+        AND sent_at IS NULL AND attempt_began_at IS NOT NULL
+        AND (attempts = ${attempt}::integer OR ${outcome === "sent"})`,
   );
 }
 

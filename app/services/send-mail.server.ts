@@ -18,18 +18,19 @@ export type SendMailOptions = {
  * was, somebody else is at it, or it is of no use any more.
  */
 export async function sendMail(mail: MailId, { post, links }: SendMailOptions): Promise<Posted | null> {
-  const letter = await withOrganisation(
+  const begun = await withOrganisation(
     { organisationId: mail.organisationId, actorId: null },
-    async (tx): Promise<Letter | null> => {
+    async (tx): Promise<{ letter: Letter; attempt: number } | null> => {
       const due = await holdDueMail(tx, mail);
       if (!due) return null;
       const written = await writeLetter(tx, due, links);
-      await (written ? noteMailAttempt(tx, mail) : dropMail(tx, mail));
-      return written;
+      if (written) return { letter: written, attempt: await noteMailAttempt(tx, mail) };
+      await dropMail(tx, mail);
+      return null;
     },
   );
-  if (!letter) return null;
-  const posted = await post(mail.mailId, letter);
-  await settleMail(mail, posted);
+  if (!begun) return null;
+  const posted = await post(mail.mailId, begun.letter);
+  await settleMail(mail, begun.attempt, posted);
   return posted;
 }

@@ -10,6 +10,7 @@ import { senderAddress } from "~/server/mail-transport";
 import { takeBackInvitation } from "~/services/change-invitation.server";
 import { change } from "~/services/change.server";
 import { invite } from "~/services/invite.server";
+import { sendMail } from "~/services/send-mail.server";
 import { sendStaffMailAgain } from "~/services/send-mail-again.server";
 import { makeOrganisation } from "../factories/organisation";
 import { asWorker, doJobs, makeJobsDue } from "../support/jobs";
@@ -114,6 +115,29 @@ describe.sequential("mail", () => {
     await doJobs(jobs);
     expect(server.received).toEqual([]);
     expect(await statesOf(actor)).toEqual(["dropped", "given_up", "refused"]);
+  });
+
+  test("that was sent again is not let go a third time by what becomes of the first attempt", async () => {
+    const actor = await makeOrganisation();
+    await queue(actor);
+    const [listed] = await listMail(actor);
+    const one = { organisationId: actor.organisationId, mailId: listed?.id ?? "" };
+    const to = (token: string) => `https://greenroom.example/${token}`;
+    const links = { staff: to, own: to };
+    const late = Temporal.Now.instant().add({ minutes: 10 });
+    const first = await sendMail(one, {
+      links,
+      post: async () => {
+        const again = await sendStaffMailAgain(actor, one.mailId, { clock: () => late });
+        expect(again.ok).toBe(true);
+        const second = sendMail(one, { links, post: () => Promise.resolve("uncertain") });
+        expect(await second).toBe("uncertain");
+        return "unreachable";
+      },
+    });
+    expect(first).toBe("unreachable");
+    expect((await listMail(actor, late))[0]?.state).toBe("may_not_have_left");
+    expect(await sendMail(one, { links, post: () => Promise.resolve("sent") })).toBeNull();
   });
 
   test("leaves once each where two workers are at it", async ({ database }) => {
