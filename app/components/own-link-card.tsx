@@ -20,7 +20,7 @@ export type OwnLinkCardProps = {
   word: string | null;
   /** Where another word is agreed; null once they have opened the link. */
   changeWordAt: string | null;
-  /** Null where the link does not open any more. */
+  /** Null where the link does not open any more, and where no phone can open one. */
   address: string | null;
   /** When they were told again, and how; null while they were not. */
   nudgedOn: string | null;

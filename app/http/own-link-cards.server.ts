@@ -4,6 +4,7 @@ import { consentLinkToken } from "~/data/consent-link-token.server";
 import { TRIES_BEFORE_LOCK, type ConsentRequest, type NudgeWay } from "~/data/consent-requests.server";
 import type { Reaches } from "~/data/own-link-reach.server";
 import { askText } from "~/domain/consent/ask-words";
+import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { linkState } from "~/domain/consent/own-link";
 import { linkProgress } from "~/domain/consent/own-link-progress";
 import { nameOf, type View } from "~/domain/readiness/view";
@@ -31,7 +32,8 @@ export function ownLinkCards(
     if (!request || request.check.kind === "here") return [];
     const { id: requestId, check, nudged } = request;
     const progress = linkProgress(view, { ...request, locked: request.wrongTries >= TRIES_BEFORE_LOCK });
-    const address = request.opens ? origin + paths.ownLink(consentLinkToken(requestId)) : null;
+    const opens = request.opens && opensOnPhones(origin);
+    const address = opens ? origin + paths.ownLink(consentLinkToken(requestId)) : null;
     const asks = linkState(view, participant) === "asks" && progress !== "answered";
     const reach = reaches.of({ requestId, participantId: participant.id });
     return {

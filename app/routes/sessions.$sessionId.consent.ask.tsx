@@ -5,11 +5,13 @@ import { Button, LinkButton } from "~/components/button";
 import { Checkboxes } from "~/components/checkboxes";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
+import { NoLinksToPhones } from "~/components/no-links-to-phones";
 import { PageHeading } from "~/components/page-heading";
 import { Radios } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
 import { consentRows } from "~/domain/consent/matrix";
 import { holdsDayOfBirth, linkState } from "~/domain/consent/own-link";
+import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { viewAt } from "~/domain/readiness/view";
 import { askForAnswersForm, checkChoices } from "~/forms/ask-for-answers-form";
 import { parseForm, rejected } from "~/forms/parse-form";
@@ -40,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     people: people.map(({ unanswered: _, ...choice }) => choice),
     unanswered: people.filter(({ unanswered }) => unanswered).map(({ value }) => value),
     birthHeldOfAll: open.every(({ birth }) => holdsDayOfBirth(birth)),
-    onPhones: args.context.origin.startsWith("https:"),
+    onPhones: opensOnPhones(args.context.origin),
   };
 }
 
@@ -99,16 +101,6 @@ function NobodyToAsk({ id }: { id: string }) {
       action={<LinkButton to={paths.consent(id)}>Record what they say</LinkButton>}
     >
       Links are for young people of sessions that have not started yet.
-    </EmptyState>
-  );
-}
-
-function NoLinksToPhones() {
-  return (
-    <EmptyState title="Links do not reach phones from here">
-      This Greenroom runs at an address that no phone can open safely. Whoever looks after it sets{" "}
-      <code>APP_ORIGIN</code> to an address that begins with https. Until then, ask on paper, by phone or in
-      person, and record the answers.
     </EmptyState>
   );
 }

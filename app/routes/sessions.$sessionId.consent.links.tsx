@@ -4,11 +4,13 @@ import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
+import { NoLinksToPhones } from "~/components/no-links-to-phones";
 import { HeroAction, PageHeading } from "~/components/page-heading";
 import { OwnLinkCard } from "~/components/own-link-card";
 import { PrintSheet } from "~/components/print-sheet";
 import { findDeniedLinks, findOpenRequests } from "~/data/consent-requests.server";
 import { findReaches } from "~/data/own-link-reach.server";
+import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { nameOf, viewAt } from "~/domain/readiness/view";
 import type { Actor } from "~/domain/actor";
 import type { Outcome } from "~/domain/refusal";
@@ -38,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const links = ownLinkCards(view, requests, reaches, args.context);
   const notThem = view.participants.filter(({ id }) => denied.includes(id)).map(nameOf);
   const { title, reference } = record.session;
-  return { id: sessionId, title, reference, links, notThem };
+  return { id: sessionId, title, reference, links, notThem, onPhones: opensOnPhones(args.context.origin) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,9 +49,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return rejected(form);
   const { requestId, what } = form.data;
   const submission = { id: form.submissionId, content: form.data };
-  const { sendsMail } = args.context;
+  const { sendsMail, origin } = args.context;
   const { act, notice } = deeds[what];
-  const outcome = await act(actor, sessionId, requestId, { submission, sendsMail });
+  const outcome = await act(actor, sessionId, requestId, { submission, sendsMail, origin });
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   return redirectWithNotice(paths.ownLinks(sessionId), notice);
 }
@@ -59,7 +61,7 @@ type Deed = {
     actor: Actor,
     sessionId: string,
     requestId: string,
-    options: { submission: Submission; sendsMail: boolean },
+    options: { submission: Submission; sendsMail: boolean; origin: string },
   ) => Promise<Outcome<unknown>>;
   notice: NoticeCode;
 };
@@ -84,7 +86,7 @@ function nudged(how: "copied" | "told"): Deed["act"] {
 }
 
 export default function OwnLinks() {
-  const { id, title, reference, links, notThem } = useLoaderData<typeof loader>();
+  const { id, title, reference, links, notThem, onPhones } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.consent(id)}>Consent</BackLink>
@@ -93,9 +95,15 @@ export default function OwnLinks() {
           <PageHeading
             caption={title}
             title="Links to answer"
-            lead="Show the code on your screen, print this page, or copy the link and send it from the organisation’s phone or account. Tell each person their word yourself, and not beside the link."
+            lead={
+              onPhones
+                ? "Show the code on your screen, print this page, or copy the link and send it from the organisation’s phone or account. Tell each person their word yourself, and not beside the link."
+                : undefined
+            }
           />
-          {links.length === 0 ? (
+          {!onPhones ? (
+            <NoLinksToPhones />
+          ) : links.length === 0 ? (
             <EmptyState
               title="Nobody has a link"
               action={<LinkButton to={paths.askForAnswers(id)}>Ask by link</LinkButton>}

@@ -4,6 +4,7 @@ import pg from "pg";
 import { forgetContactsJob } from "../jobs/forget-contacts";
 import { resumeJobsJob } from "../jobs/resume-jobs";
 import { sendMailJob } from "../jobs/send-mail";
+import { opensOnPhones } from "../domain/consent/opens-on-phones";
 import { paths } from "../paths";
 import { describeError, type Log } from "./log";
 import { openMailTransport, senderAddress } from "./mail-transport";
@@ -89,7 +90,7 @@ export function openTasks({ smtpUrl, origin, log }: Omit<JobSettings, "ownerUrl"
     : null;
   const links = {
     staff: (token: string) => origin + paths.link(token),
-    own: (token: string) => origin + paths.ownLink(token),
+    own: (token: string) => (opensOnPhones(origin) ? origin + paths.ownLink(token) : null),
   };
   return {
     taskList: {

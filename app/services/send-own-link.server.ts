@@ -10,6 +10,7 @@ import { newestMails, queueMail, sendMailAgain } from "~/data/mail.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import { contactState, whyNotSent } from "~/domain/consent/contact";
+import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { linkState } from "~/domain/consent/own-link";
 import { answeredSince } from "~/domain/consent/own-link-progress";
 import { viewAt, type View } from "~/domain/readiness/view";
@@ -26,18 +27,19 @@ const ON_ITS_WAY = ["waiting", "not_sent_yet", "leaving"];
  * while contact there is known to be safe. One that was cut off on its way is sent once more.
  *
  * Refusals: `not_found`, `forbidden`, `too_late`, `answered`, `not_usable` for a link that does not open any more,
- * `no_mail`, `no_contact`, `not_safe`, `on_its_way`.
+ * `no_mail`, `no_phones` where no phone can open an address of this origin, `no_contact`, `not_safe`, `on_its_way`.
  */
 export function sendOwnLink(
   actor: Actor,
   sessionId: string,
   requestId: string,
-  { sendsMail, ...options }: Options & { sendsMail: boolean },
+  { sendsMail, origin, ...options }: Options & { sendsMail: boolean; origin: string },
 ): Promise<Outcome<null>> {
   return onUnanswered(actor, { sessionId, requestId }, options, async (edit, request, view) => {
     const { tx, now, record: note } = edit;
     const { organisationId } = actor;
     if (!sendsMail) return refuse("no_mail", "This Greenroom sends no mail.");
+    if (!opensOnPhones(origin)) return noPhones;
     if (!request.opens) return refuse("not_usable", "This link does not open any more. Make a new one.");
     const contact = (await listContacts(tx, organisationId, sessionId)).find(
       ({ participantId }) => participantId === request.participantId,
@@ -112,4 +114,5 @@ function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
 const noSuchLink = refuse("not_found", "There is no such link any more.");
 const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
 const answered = refuse("answered", "They have answered already.");
+const noPhones = refuse("no_phones", "No phone can open a link from this Greenroom’s address.");
 const noContact = refuse("no_contact", "Record first where it can be sent, and whether that is safe.");

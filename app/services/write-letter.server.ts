@@ -22,8 +22,8 @@ export type Letter = {
   text: string;
 };
 
-/** The address that a link's token opens: of staff, or of a young person's own. */
-export type Links = { staff: (token: string) => string; own: (token: string) => string };
+/** The address that a link's token opens: of staff, or of a young person's own; null where no phone can open that. */
+export type Links = { staff: (token: string) => string; own: (token: string) => string | null };
 
 /** The words of a mail, made when it leaves; null where what it is about is over. */
 export async function writeLetter(tx: Transaction, mail: DueMail, links: Links): Promise<Letter | null> {
@@ -50,6 +50,8 @@ async function writeOwnLetter(
     linkState(view, participant) !== "asks"
   )
     return null;
+  const link = links.own(consentLinkToken(requestId));
+  if (link === null) return null;
   const contacts = await listContacts(tx, organisationId, request.sessionId);
   const contact = contacts.find(({ participantId }) => participantId === participant.id);
   if (!contact) return null;
@@ -58,7 +60,6 @@ async function writeOwnLetter(
     where: { id: organisationId },
     select: { publicName: true },
   });
-  const link = links.own(consentLinkToken(requestId));
   return {
     to: contact.address,
     senderName: publicName,

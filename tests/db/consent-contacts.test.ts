@@ -27,7 +27,7 @@ import { recordNow } from "../support/signed-session";
 import { storeScenario } from "../support/stored-session";
 
 const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? "done" : outcome.refusal.code);
-const mails = { sendsMail: true };
+const mails = { sendsMail: true, origin: "https://greenroom.example" };
 const everything = { who: null, kind: null, session: null, from: null, to: null };
 
 /** A session with one young person who was asked by a link. */
@@ -60,7 +60,7 @@ async function post(ownerUrl: string) {
   return {
     answer: server.answer,
     received: ({ address }: Scene) => server.received.filter(({ to }) => to.includes(address)),
-    work: () => doJobs({ ownerUrl, smtpUrl: server.url }),
+    work: (origin?: string) => doJobs({ ownerUrl, smtpUrl: server.url, ...(origin && { origin }) }),
   };
 }
 
@@ -90,9 +90,11 @@ describe.sequential("where a young person's link can be sent", () => {
       expect(codeOf(await here.send())).toBe("not_safe");
     }
     await here.contact("safe");
-    expect(codeOf(await sendOwnLink(here.amina, here.sessionId, here.requestId, { sendsMail: false }))).toBe(
-      "no_mail",
-    );
+    const sendBy = (how: Partial<typeof mails>) =>
+      sendOwnLink(here.amina, here.sessionId, here.requestId, { ...mails, ...how });
+    expect(codeOf(await sendBy({ sendsMail: false }))).toBe("no_mail");
+    for (const origin of ["http://greenroom.example", "http://localhost:3000", "https://localhost"])
+      expect(codeOf(await sendBy({ origin }))).toBe("no_phones");
     expect(codeOf(await here.send())).toBe("done");
     const long = "UPDATE consent_contact SET recorded_at = recorded_at - interval '91 days'";
     await pastPolicies(database.ownerUrl, "consent_contact", long);
@@ -141,6 +143,16 @@ describe.sequential("where a young person's link can be sent", () => {
       expect(raw).toMatch(/^Subject: A link for you\r$/m);
       for (const secret of secrets) expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
     }
+  });
+
+  test("is dropped where it would leave from an address that no phone can open", async ({ database }) => {
+    const here = await scene();
+    await here.contact("safe");
+    expect(codeOf(await here.send())).toBe("done");
+    const server = await post(database.ownerUrl);
+    await server.work("http://localhost:3000");
+    expect(server.received(here)).toEqual([]);
+    expect((await reachOf(here)).mail).toBe("dropped");
   });
 
   test("that the mail server refuses is told so", async ({ database }) => {

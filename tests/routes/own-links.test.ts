@@ -3,9 +3,12 @@ import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
 import type { SessionRecord } from "~/domain/record/schema";
 import { paths } from "~/paths";
+import { recordContact } from "~/services/record-contact.server";
 import { askPatiently as ask, formHeaders, header } from "../support/ask";
 import { HTTPS, startBehindTls } from "../support/behind-tls";
+import { askByLink, askingTheUsual } from "../support/asked-by-link";
 import { loginToken } from "../support/login-token";
+import { startMailServer } from "../support/mail-server";
 import { pageForms } from "../support/page-forms";
 import { test } from "../support/served";
 import { storeScenario } from "../support/stored-session";
@@ -86,5 +89,59 @@ test(
         .flat()
         .map(({ name }) => name),
     ).not.toContain("participantIds");
+    const listHere = await ask(origin, {
+      method: "GET",
+      path: paths.ownLinks(sessionId),
+      headers: { cookie: `greenroom=${token}` },
+    });
+    expect(listHere.body).toContain("Links do not reach phones from here");
+    expect(listHere.body).toContain("YP-02");
+    expect(listHere.body).not.toMatch(/\/c\/[\w-]{44}|QR code|Text to send|I have told them again/);
+  },
+);
+
+test(
+  "a link leaves by email, and is told of again, from an address that phones can open alone",
+  { timeout: 120_000 },
+  async ({ served: { origin }, database }) => {
+    const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+    const { token: link, requestId } = await askByLink(stored);
+    const { amina, sessionId, record } = stored;
+    const address = `zephyrine.${crypto.randomUUID()}@home.example`;
+    const participantId = record.participants[0]?.id ?? "";
+    const said = { address, safe: "safe", why: "They told us" } as const;
+    expect(await recordContact(amina, sessionId, participantId, said)).toMatchObject({ ok: true });
+    const token = await loginToken(amina);
+    const mail = await startMailServer();
+    const SMTP_URL = `${mail.url}/?from=greenroom@lanternmoor.example`;
+    const behindTls = await startBehindTls(database, { SMTP_URL });
+    const path = paths.ownLinks(sessionId);
+    const from = (at: string, cookie: string) => ({
+      list: () => ask(at, { method: "GET", path, headers: { cookie } }),
+      press: (what: string) =>
+        ask(at, {
+          method: "POST",
+          path,
+          headers: { cookie, ...formHeaders(at === origin ? origin : HTTPS) },
+          body: new URLSearchParams({ submissionId: newId(), version: "", requestId, what }).toString(),
+        }),
+    });
+    const phones = from(behindTls.at, `__Host-greenroom=${token}`);
+    const here = from(origin, `greenroom=${token}`);
+
+    expect((await here.list()).body).not.toMatch(new RegExp(`${link}|Send the link`));
+    expect((await here.press("send")).status).toBe(422);
+
+    const before = (await phones.list()).body;
+    for (const shown of [`${HTTPS}/c/${link}`, address, "Send the link", "Text to send"])
+      expect(before).toContain(shown);
+    expect((await phones.press("send")).status).toBe(303);
+    const received = () => mail.received.filter(({ to }) => to.includes(address));
+    await expect.poll(received, { timeout: 20_000 }).toHaveLength(1);
+    expect(received()[0]?.text).toContain(`${HTTPS}/c/${link}`);
+    expect((await phones.press("nudge_told")).status).toBe(303);
+    expect((await phones.list()).body).toMatch(/Told again on [^<]*, in person or by phone/);
+    await behindTls.stop();
+    await mail.stop();
   },
 );

@@ -17,7 +17,10 @@ function freePort(): Promise<number> {
 }
 
 /** The application as it stands behind a proxy that speaks https for it. Ask it at `at`. */
-export async function startBehindTls({ applicationUrl, ownerUrl }: DatabaseUrls) {
+export async function startBehindTls(
+  { applicationUrl, ownerUrl }: DatabaseUrls,
+  settings: Record<string, string> = {},
+) {
   const port = await freePort();
   const behindTls = await startApplication({
     DATABASE_URL: applicationUrl,
@@ -25,6 +28,7 @@ export async function startBehindTls({ applicationUrl, ownerUrl }: DatabaseUrls)
     SESSION_SECRET: SECRET,
     APP_ORIGIN: HTTPS,
     PORT: String(port),
+    ...settings,
   });
   return { at: `http://127.0.0.1:${port}`, stop: () => behindTls.stop() };
 }

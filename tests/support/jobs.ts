@@ -7,8 +7,12 @@ import { asOwner } from "./owner";
 const log = openLog("silent");
 
 /** Does every job that is due, and answers once none is left. */
-export async function doJobs({ ownerUrl, smtpUrl }: Pick<JobSettings, "ownerUrl" | "smtpUrl">) {
-  const { taskList, close } = openTasks({ smtpUrl, origin: "https://greenroom.example", log });
+export async function doJobs({
+  ownerUrl,
+  smtpUrl,
+  origin = "https://greenroom.example",
+}: Pick<JobSettings, "ownerUrl" | "smtpUrl"> & { origin?: string }) {
+  const { taskList, close } = openTasks({ smtpUrl, origin, log });
   const pgPool = openJobPool(ownerUrl);
   try {
     await runOnce({ pgPool, taskList, logger: quietLogger(log), noHandleSignals: true });
