@@ -3,6 +3,7 @@ import { contactSafeDays, listContacts, mayReadContact } from "~/data/consent-co
 import {
   holdOpenRequest,
   noteOnRequest,
+  TRIES_BEFORE_LOCK,
   type ConsentRequest,
   type NudgeWay,
 } from "~/data/consent-requests.server";
@@ -12,7 +13,7 @@ import type { Actor } from "~/domain/actor";
 import { contactState, whyNotSent } from "~/domain/consent/contact";
 import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { linkState } from "~/domain/consent/own-link";
-import { answeredSince } from "~/domain/consent/own-link-progress";
+import { linkProgress } from "~/domain/consent/own-link-progress";
 import { viewAt, type View } from "~/domain/readiness/view";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Change, type Clock } from "./change.server";
@@ -100,7 +101,8 @@ function onUnanswered(
       if (request?.sessionId !== sessionId || request.check.kind === "here" || !participant)
         return noSuchLink;
       if (linkState(view, participant) !== "asks") return tooLate;
-      if (answeredSince(view, request.participantId, request.askedAt)) return answered;
+      const facts = { ...request, locked: request.wrongTries >= TRIES_BEFORE_LOCK };
+      if (linkProgress(view, facts) === "answered") return answered;
       return work(edit, request, view);
     },
     { sessionId, submission, clock },

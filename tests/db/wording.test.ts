@@ -14,6 +14,7 @@ import { answerThroughLink } from "~/services/answer-through-link.server";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { wordsDigest } from "~/services/publish-default-wordings.server";
 import { publishWording, type NewWording } from "~/services/publish-wording.server";
+import { noteNudge } from "~/services/send-own-link.server";
 import { askingTheUsual, publishWords } from "../support/asked-by-link";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
@@ -162,9 +163,14 @@ describe("answers to sessions still to come", () => {
     expect(first.map(({ scope }) => scope)).toEqual(
       consentScope.options.filter((scope) => first.some((event) => event.scope === scope)),
     );
+    const tellAgain = () =>
+      noteNudge(stored.amina, stored.sessionId, owner.requestId, "told", { clock: later });
+    expect(codeOf(await tellAgain())).toBe("answered");
     done(await publish(stored, { scope: "camera", meaning: "ended" }));
     expect((await askedBy(stored, owner)).questions).toEqual(["camera"]);
+    expect(codeOf(await tellAgain())).toBe("done");
     done(await saysYes(stored, owner));
+    expect(codeOf(await tellAgain())).toBe("answered");
     const events = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
     expect(events.slice(0, first.length)).toEqual(first);
     expect(events.slice(first.length)).toMatchObject([

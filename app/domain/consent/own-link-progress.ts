@@ -30,7 +30,7 @@ export function linkProgress(view: View, request: RequestFacts): LinkProgress {
 }
 
 /** Whether they have answered by themselves, through a link or on our device, since they were asked, whatever they said. */
-export function answeredSince(view: View, participantId: Participant["id"], askedAt: string): boolean {
+function answeredSince(view: View, participantId: Participant["id"], askedAt: string): boolean {
   return view.facts.consentEvents.some(
     (event) =>
       event.participantId === participantId &&
