@@ -1,3 +1,4 @@
+import { forgetContactsLater, listContacts } from "~/data/consent-contacts.server";
 import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import type { Session } from "~/domain/record/session";
@@ -19,7 +20,7 @@ export type DetailsChange = Pick<
 
 /**
  * Changes what a session is, when and where. A place that moves needs to be stated suitable anew, and at
- * another time everybody who confirmed is asked to confirm again. Refuses `place_kind`
+ * another time everybody who confirmed is asked to confirm again and its contacts are forgotten at its new end. Refuses `place_kind`
  * where a place has no kind, and as `editSession`.
  */
 export function changeDetails(
@@ -61,6 +62,8 @@ export function changeDetails(
             details,
           },
         });
+        const contacts = moved ? await listContacts(tx, actor.organisationId, sessionId) : [];
+        if (contacts.length > 0) await forgetContactsLater(tx, sessionId, form.endsAt);
       };
       const adultIds = session.assignments.map(({ adultId }) => adultId);
       if (moved) {

@@ -8,8 +8,10 @@ import type { Actor } from "~/domain/actor";
 import type { ContactAnswer } from "~/domain/consent/contact";
 import { viewAt } from "~/domain/readiness/view";
 import type { Outcome } from "~/domain/refusal";
+import { detailsOf } from "../../prisma/demo/plan-steps";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { cancelSession } from "~/services/cancel-session.server";
+import { changeDetails } from "~/services/change-details.server";
 import { changePublicName } from "~/services/change-public-name.server";
 import { exportSessionRecord } from "~/services/export-session-record.server";
 import { forgetContacts } from "~/services/forget-contacts.server";
@@ -259,6 +261,31 @@ describe.sequential("it goes", () => {
     const server = await post(database.ownerUrl);
     await server.work();
     expect(server.received(here)).toEqual([]);
+  });
+
+  test("at the new end of a session that is moved to an earlier time", async ({ database }) => {
+    const here = await scene();
+    await here.contact("safe");
+    await doJobs({ ownerUrl: database.ownerUrl, smtpUrl: null });
+    expect(await seenBy(here.amina, here)).toBe(here.address);
+    const ago = (minutes: number) => Temporal.Now.instant().subtract({ minutes }).toString();
+    const times = { startsAt: ago(61), endsAt: ago(1) };
+    const form = { ...detailsOf((await recordNow(here)).session), ...times };
+    const moved = await changeDetails(here.amina, here.sessionId, form, { version: null });
+    expect(codeOf(moved)).toBe("done");
+    await doJobs({ ownerUrl: database.ownerUrl, smtpUrl: null });
+    expect(await seenBy(here.petra, here)).toBe("none");
+  });
+
+  test("not where the session is found to go on by the time that it would", async () => {
+    const here = await scene();
+    await here.contact("safe");
+    const end = await over(here);
+    const looks = [end, end.subtract({ seconds: 1 })];
+    const ids = { organisationId: here.amina.organisationId, sessionId: here.sessionId };
+    expect(await forgetContacts(ids, { clock: () => looks.shift() ?? end.subtract({ seconds: 1 }) })).toBe(0);
+    expect(looks).toEqual([]);
+    expect(await seenBy(here.amina, here)).toBe(here.address);
   });
 
   test("not with a link that a new one takes the place of: nobody is asked twice", async () => {
