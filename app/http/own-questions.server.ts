@@ -8,7 +8,7 @@ import { standingYes } from "~/domain/consent/withdrawal";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import { paths } from "~/paths";
 import { linkProblem } from "./own-problem";
-import type { OwnVisit, Visit } from "./own-visit.server";
+import { tellsNothing, type OwnVisit, type Visit } from "./own-visit.server";
 
 /** `again`: it means something else than when they said yes; whether that yes still counts. */
 export type OwnQuestion = Question & {
@@ -32,8 +32,9 @@ export function ownQuestions(own: OwnVisit): OwnQuestion[] {
   });
 }
 
-function againOf({ view, participant, state }: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
-  if (state !== "asks") return null;
+function againOf(own: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
+  const { view, participant, state } = own;
+  if (state !== "asks" || tellsNothing(own)) return null;
   const before = standingYes(view, participant).find(
     (event) => event.scope === scope && event.giver.relationship === "self" && isAskedAgain(view, event),
   );
@@ -41,9 +42,13 @@ function againOf({ view, participant, state }: OwnVisit, scope: ConsentScope): O
   return endedByWording(view, before) ? "ended" : "stands";
 }
 
-/** Until the session starts the questions that are open; from then on all of them, to say no to. */
-function askedNow({ view, participant, state, askedAt, visit }: OwnVisit): Question[] {
-  if (state !== "asks") return questionsFor(view, participant);
+/**
+ * Until the session starts the questions that are open; from then on all of them, to say no to. All of them too where
+ * those that are open would tell what was answered elsewhere.
+ */
+function askedNow(own: OwnVisit): Question[] {
+  const { view, participant, state, askedAt, visit } = own;
+  if (state !== "asks" || tellsNothing(own)) return questionsFor(view, participant);
   const answered = consentScope.options.filter((scope) => visit.answers[scope]);
   return linkQuestions(view, participant, { askedAt, answered });
 }

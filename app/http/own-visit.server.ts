@@ -71,6 +71,14 @@ export async function requireVisit(args: Args): Promise<OwnVisit> {
 }
 
 /**
+ * Whether somebody has answered nothing yet on a device that was handed over: until then it shows nothing that they said
+ * elsewhere, as whoever holds it may be somebody else.
+ */
+export function tellsNothing({ here, visit }: Pick<OwnVisit, "here" | "visit">): boolean {
+  return here !== null && visit.said === null;
+}
+
+/**
  * Nobody answers for a young person from a browser in which staff are signed in.
  * @throws Response 409
  */
@@ -97,7 +105,10 @@ export function readVisit(request: Request, origin: string): Visit | null {
 }
 
 /** The cookie that goes on with a visit for half an hour from now. It takes the place of any other link's. */
-export function visitCookie(visit: Omit<Visit, "until">, origin: string): { "Set-Cookie": string } {
+export function visitCookie(
+  visit: Omit<Visit, "until">,
+  origin: string,
+): { "Set-Cookie": string } {
   const until = Temporal.Now.instant().add({ minutes: 30 }).round("second").toString();
   return { "Set-Cookie": linkCookie("answers", seal(JSON.stringify({ ...visit, until }), SEAL), origin) };
 }

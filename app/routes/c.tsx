@@ -7,7 +7,7 @@ import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { changedQuestions } from "~/domain/consent/link-questions";
 import { haveAnswered, liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
-import { requireVisit } from "~/http/own-visit.server";
+import { requireVisit, tellsNothing } from "~/http/own-visit.server";
 import { aroundOf, nextQuestion, untilOf } from "~/http/own-questions.server";
 import { paths } from "~/paths";
 
@@ -19,7 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { view, participant, state, visit, proposed } = own;
   const answers = ownAnswers(view, participant);
   const open =
-    !haveAnswered(answers, own.askedAt) || changedQuestions(view, participant, own.askedAt).length > 0;
+    tellsNothing(own) ||
+    !haveAnswered(answers, own.askedAt) ||
+    changedQuestions(view, participant, own.askedAt).length > 0;
   if (state === "asks" && visit.said === null && open) throw redirect(nextQuestion(own));
   return {
     around: aroundOf(own),

@@ -12,7 +12,7 @@ import { ownChangeForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import { refusedAnswer } from "~/http/own-problem";
 import { aroundOf } from "~/http/own-questions.server";
-import { requireSameLink, requireVisit, visitCookie } from "~/http/own-visit.server";
+import { requireSameLink, requireVisit, tellsNothing, visitCookie } from "~/http/own-visit.server";
 import { paths } from "~/paths";
 import { changeMindThroughLink } from "~/services/answer-through-link.server";
 import { newestSeq } from "~/services/record-consent.server";
@@ -27,8 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const scopes = standingYes(view, participant)
     .filter(({ giver }) => giver.relationship === "self")
     .map(({ scope }) => scope);
-  const notYet = own.here !== null && visit.said === null;
-  if (state === "cancelled" || state === "over" || scopes.length === 0 || notYet)
+  if (state === "cancelled" || state === "over" || scopes.length === 0 || tellsNothing(own))
     throw redirect(paths.ownPlace);
   return { around: aroundOf(own), request: visit.requestId, formId: newId(), scopes, call: liveCall(view) };
 }
