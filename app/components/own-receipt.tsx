@@ -1,11 +1,14 @@
 import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import type { OwnAnswer } from "~/domain/consent/own-place";
+import type { ConsentScope } from "~/domain/record/fields";
 import { paths } from "~/paths";
 import { CallNow } from "./own-page";
 
 type OwnReceiptProps = {
   state: "asks" | "narrows" | "cancelled" | "over";
   said: "saved" | "changed" | null;
+  /** Of what they have just saved, the questions to which their yes was not taken. */
+  left: ConsentScope[];
   title: string;
   when: string;
   /** A number to call while the session is on. */
@@ -17,14 +20,19 @@ type OwnReceiptProps = {
   here: boolean;
 };
 
-const headings = { saved: "We have saved your answers", changed: "You have changed your mind" };
+const headings = {
+  saved: "We have saved your answers",
+  partly: "We have saved some of your answers",
+  changed: "You have changed your mind",
+};
 
 /** What a young person has agreed to, and how they change it. */
 export function OwnReceipt(props: OwnReceiptProps) {
-  const { state, said, title, when, call, answers, canChange, proposed, here } = props;
+  const { state, said, left, title, when, call, answers, canChange, proposed, here } = props;
   return (
     <>
-      <h1>{said ? headings[said] : "Your answers"}</h1>
+      <h1>{said ? headings[left.length > 0 ? "partly" : said] : "Your answers"}</h1>
+      {left.length > 0 ? <NotTaken scopes={left} mayAsk={state === "asks"} /> : null}
       {said === "changed" ? <p>That is fine. You do not have to say why.</p> : null}
       <CallNow number={call} />
       <p>
@@ -65,6 +73,25 @@ export function OwnReceipt(props: OwnReceiptProps) {
       ) : (
         <p>The session has started. You can only say no now.</p>
       )}
+    </>
+  );
+}
+
+function NotTaken({ scopes, mayAsk }: { scopes: ConsentScope[]; mayAsk: boolean }) {
+  return (
+    <>
+      <p>We did not save your yes to these. Something changed after you opened the page.</p>
+      <ul>
+        {scopes.map((scope) => (
+          <li key={scope}>
+            {mayAsk ? (
+              <a href={paths.ownQuestion(scope)}>Answer again: {ownHeadings[scope]}</a>
+            ) : (
+              ownHeadings[scope]
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -30,6 +30,8 @@ const visitContent = z.strictObject({
   name: z.string().nullable(),
   /** What they have just done, for the receipt to say. */
   said: z.enum(["saved", "changed"]).nullable(),
+  /** Of what they have just saved, the answers that were not taken. */
+  left: z.array(consentScope).default([]),
 });
 
 export type Visit = z.infer<typeof visitContent>;
@@ -106,7 +108,7 @@ export function readVisit(request: Request, origin: string): Visit | null {
 
 /** The cookie that goes on with a visit for half an hour from now. It takes the place of any other link's. */
 export function visitCookie(
-  visit: Omit<Visit, "until">,
+  visit: Omit<z.input<typeof visitContent>, "until">,
   origin: string,
 ): { "Set-Cookie": string } {
   const until = Temporal.Now.instant().add({ minutes: 30 }).round("second").toString();

@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     formId: newId(),
     state,
     said: visit.said,
+    left: visit.said === "saved" ? visit.left : [],
     title: view.facts.session.title,
     when: whenForThem(view),
     call: liveCall(view),

@@ -5,6 +5,7 @@ import { OwnPage } from "~/components/own-page";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { findOwnRecord } from "~/data/own-link-page.server";
+import { notTaken } from "~/domain/consent/own-place";
 import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import { ownAnswersForm } from "~/forms/own-link-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
@@ -58,9 +59,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!saved.ok) throw refusedAnswer(saved.refusal.message);
   const now = await findOwnRecord(owner);
   const seen = now ? newestSeq(now.view.facts.consentEvents, owner.participantId) : visit.seen;
+  const left = now ? notTaken(now.view, now.participant, given) : [];
   return redirect(paths.ownPlace, {
     status: 303,
-    headers: visitCookie({ ...visit, seen, answers: {}, name: null, said: "saved" }, origin),
+    headers: visitCookie({ ...visit, seen, answers: {}, name: null, said: "saved", left }, origin),
   });
 }
 

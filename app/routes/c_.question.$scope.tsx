@@ -93,7 +93,7 @@ async function sayNo(
   if (!saved.ok) throw refusedAnswer(saved.refusal.message);
   return redirect(paths.ownPlace, {
     status: 303,
-    headers: visitCookie({ ...visit, said: "saved" }, context.origin),
+    headers: visitCookie({ ...visit, said: "saved", left: [] }, context.origin),
   });
 }
 

@@ -58,7 +58,9 @@ export function answerThroughLink(
         : questionsFor(view, participant);
     const taken = takeOwnAnswers(state, questions, said.answers);
     if (!taken.ok) return taken;
-    const stale = newestSeq(edit.record.consentEvents, participant.id) > said.seen;
+    // What others say about them makes nothing of their own older.
+    const ownEvents = edit.record.consentEvents.filter(({ giver }) => giver.relationship === "self");
+    const stale = newestSeq(ownEvents, participant.id) > said.seen;
     const asked = questions.filter(({ scope }) => {
       const answer = taken.value[scope];
       return answer === "no" || (answer === "yes" && !stale);

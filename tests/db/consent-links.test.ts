@@ -27,6 +27,7 @@ import {
   unlockRequest,
 } from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
+import { recordConsent } from "~/services/record-consent.server";
 import { linkAnswers } from "../support/link-answers";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
@@ -251,6 +252,24 @@ describe("an answer through a link", () => {
     done(await answerThroughLink(owner, older, { clock }));
     expect((await standing(stored, owner, "voice")).counts).toBe("withdrawn");
     expect((await standing(stored, owner, "camera")).counts).toBe("no");
+  });
+
+  test("is not made older by what a parent says meanwhile", async () => {
+    const stored = await storeScenario(READY);
+    const owner = await asked(stored);
+    const said = await says(stored, owner, "yes");
+    const parents = {
+      giver: { kind: "new", relationship: "parent", name: "Dana Cattermoss" },
+      answers: { camera: "no" },
+      asked: {},
+      how: "phone",
+      at: null,
+    } as const;
+    const recorded = { ...parents, understood: true, spokenWith: false, until: null };
+    const { amina, sessionId } = stored;
+    done(await recordConsent(amina, sessionId, owner.participantId, recorded, { seen: null, clock }));
+    done(await answerThroughLink(owner, said, { clock }));
+    expect((await standing(stored, owner, "voice")).counts).toBe("yes");
   });
 
   test("that is a yes after a no waits until a worker who spoke with them confirms it", async () => {

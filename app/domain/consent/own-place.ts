@@ -4,6 +4,7 @@ import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { longDate, timeInWords } from "../time/words";
 import { standingAnswers, type Standing } from "./answers";
+import { isAskedAgain } from "./asked-again";
 import { parentNeeded } from "./givers";
 import { questionsFor } from "./questions";
 
@@ -79,6 +80,26 @@ export function haveAnswered(answers: readonly OwnAnswer[], askedAt: string): bo
   return answers.every(
     ({ recordedAt }) => recordedAt !== null && Temporal.Instant.compare(recordedAt, asked) >= 0,
   );
+}
+
+/**
+ * To which of the questions that they have just answered with yes no such yes is on record, as they had said something
+ * newer elsewhere, or the question means something else by now. `asked`: the digest of the words that they read.
+ */
+export function notTaken(
+  view: View,
+  { id }: Participant,
+  given: readonly { scope: ConsentScope; answer: "yes" | "no"; asked: string }[],
+): ConsentScope[] {
+  const own = view.facts.consentEvents
+    .filter(({ participantId, giver }) => participantId === id && giver.relationship === "self")
+    .sort((a, b) => a.seq - b.seq);
+  const left = given.filter(({ scope, answer, asked }) => {
+    const newest = own.findLast((event) => event.scope === scope);
+    const stands = newest?.answer === "yes" && newest.wording.digest === asked;
+    return answer === "yes" && !(stands && !isAskedAgain(view, newest));
+  });
+  return left.map(({ scope }) => scope);
 }
 
 /** The number to call while a session is on; null at any other time, or where the record holds none. */
