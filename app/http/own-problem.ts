@@ -23,7 +23,8 @@ const problems = {
   other_link: {
     status: 409,
     title: "This page is from another link",
-    detail: "Another link was opened on this phone. We have saved nothing. Open your own link again.",
+    detail:
+      "Another link was opened on this phone. What you just pressed was not saved. Open your own link again.",
   },
   staff: {
     status: 409,

@@ -52,7 +52,7 @@ export default function OwnPlace() {
         <p>
           {shown.here
             ? "Press Finish before you give this tablet to anybody."
-            : "Finish makes this phone forget your link."}
+            : "Finish closes your answers on this phone."}
         </p>
       </OwnForm>
     </OwnPage>

@@ -31,7 +31,9 @@ export default function Finished() {
   return (
     <OwnPage around={nobodyKnown}>
       <h1>You have finished</h1>
-      <p>This phone has forgotten your link. Do you want to change something? Open your link again.</p>
+      <p>Your answers are closed on this phone.</p>
+      <p>Your link is still in your messages. Delete it there if other people use this phone.</p>
+      <p>Do you want to change something? Open your link again, or tell us.</p>
     </OwnPage>
   );
 }

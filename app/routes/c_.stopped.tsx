@@ -11,7 +11,7 @@ export default function Stopped() {
   return (
     <OwnPage around={nobodyKnown}>
       <h1>Thank you for telling us</h1>
-      <p>This link does not work any more. Please delete it. We have kept nothing from you.</p>
+      <p>This link does not work any more. Please delete it. We saved no answers just now.</p>
     </OwnPage>
   );
 }

@@ -11,12 +11,10 @@ import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
 import { wordsDigest } from "~/services/publish-default-wordings.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
-import { answerThroughLink } from "~/services/answer-through-link.server";
 import { takeRequestBack } from "~/services/keep-consent-request.server";
 import { askPatiently as ask, formHeaders, header, type Answer } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { inTurn } from "../support/in-turn";
-import { linkAnswers } from "../support/link-answers";
 import { loginToken } from "../support/login-token";
 import { pastPolicies } from "../support/owner";
 import { pageForms } from "../support/page-forms";
@@ -379,13 +377,6 @@ test("a device that was handed over opens the turns of its own people alone, and
   const both = phone(origin, `${on.cookie()}; ${sealed}`);
   expect((await both.get(paths.ownQuestion("take_part"))).status).toBe(200);
   expect(header(await both.get(paths.ownChange), "location")).toBe(paths.ownPlace);
-  // What they answer elsewhere meanwhile is not shown to whoever holds the device: it asks as if nothing were known.
-  const link = { organisationId, sessionId, ...(await askByLink(stored)), participantId: one ?? "" };
-  const said = await linkAnswers(stored, link, Temporal.Now.instant(), "yes");
-  expect(await answerThroughLink(link, said, {})).toMatchObject({ ok: true });
-  const place = await both.get(paths.ownPlace);
-  expect([place.status, header(place, "location")]).toEqual([302, paths.ownQuestion("take_part")]);
-  expect(place.body).not.toContain("Your answers");
 });
 
 test("once the session has started only a no is taken, and when it is over nothing is asked", async ({

@@ -1,12 +1,20 @@
 import { Temporal } from "temporal-polyfill";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
+import { newId } from "~/data/new-id.server";
+import { findOpenTurns } from "~/data/own-device.server";
+import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
+import { handOverDevice } from "~/services/hand-over-device.server";
+import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { linkAnswers } from "../support/link-answers";
 import { phone, press } from "../support/phone";
 import { test } from "../support/served";
 import { storeScenario } from "../support/stored-session";
+
+// The first of these tests to run may have to build the application.
+vi.setConfig({ testTimeout: 300_000 });
 
 test("a save of which a part is refused says which answers are to be given again", async ({
   served: { origin },
@@ -29,4 +37,55 @@ test("a save of which a part is refused says which answers are to be given again
   expect(body).toContain("<h1>We have saved some of your answers</h1>");
   const again = [...body.matchAll(/href="([^"]+)">Answer again/g)].map(([, href]) => href);
   expect(again).toEqual([paths.ownQuestion("voice")]);
+});
+
+test("no page says that a phone forgot a link which its messages still hold, or that nothing is kept", async ({
+  served: { origin },
+}) => {
+  const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+  await publishWords(stored);
+  const on = phone(origin);
+  await on.send(paths.ownLink((await askByLink(stored)).token), { word: "lantern" });
+  const question = await on.get(paths.ownQuestion("take_part"));
+  const [, asked = ""] = /name="asked" value="([^"]+)"/.exec(question.body) ?? [];
+  const other = { request: newId(), answer: "yes", asked };
+  const problem = await on.send(paths.ownQuestion("take_part"), other);
+  expect(problem.status).toBe(409);
+  expect(problem.body).toContain("What you just pressed was not saved.");
+  const finished = await on.get(paths.ownFinish);
+  expect(finished.body).toContain("Your link is still in your messages.");
+  const stopped = await on.get(paths.ownStopped);
+  expect(stopped.body).toContain("We saved no answers just now.");
+  for (const { body } of [problem, finished, stopped]) {
+    expect(body).not.toMatch(/forg[eo]t|kept nothing|saved nothing/);
+  }
+});
+
+test("a device that was handed over shows nothing of what somebody answers elsewhere meanwhile", async ({
+  served: { origin },
+}) => {
+  const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+  await publishWords(stored);
+  const { amina, sessionId, record } = stored;
+  const { organisationId } = amina;
+  const participantId = record.participants[0]?.id ?? "";
+  const handed = await handOverDevice(amina, sessionId, [participantId]);
+  const deviceId = handed.ok ? handed.value.deviceId : "";
+  const device = JSON.stringify({ organisationId, sessionId, deviceId, shown: "code" });
+  const sealed = `greenroom-device=${seal(device, { purpose: "a device handed over", belongsTo: "answers" })}`;
+  const [turn] = await findOpenTurns(amina, sessionId);
+  const tablet = phone(origin, sealed);
+  await tablet.send(paths.answerHere, { turn: turn?.requestId ?? "" });
+  const both = phone(origin, `${tablet.cookie()}; ${sealed}`);
+  const first = [302, paths.ownQuestion("take_part")];
+  const place = async () => {
+    const answer = await both.get(paths.ownPlace);
+    return [answer.status, header(answer, "location")];
+  };
+  expect(await place()).toEqual(first);
+  const { requestId } = await askByLink(stored);
+  const link = { organisationId, sessionId, requestId, participantId };
+  const said = await linkAnswers(stored, link, Temporal.Now.instant(), "yes");
+  expect(await answerThroughLink(link, said, {})).toMatchObject({ ok: true });
+  expect(await place()).toEqual(first);
 });
