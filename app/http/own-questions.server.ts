@@ -1,4 +1,5 @@
 import type { Around } from "~/components/own-page";
+import { askedOf } from "~/domain/consent/asked";
 import { speakTo } from "~/domain/consent/own-place";
 import { endedByWording, isAskedAgain } from "~/domain/consent/asked-again";
 import { linkQuestions } from "~/domain/consent/link-questions";
@@ -14,7 +15,8 @@ import { tellsNothing, type OwnVisit, type Visit } from "./own-visit.server";
 export type OwnQuestion = Question & {
   words: string;
   short: ShortVersion | null;
-  digest: string;
+  /** What the form sends back of what was asked. */
+  asked: string;
   again: "stands" | "ended" | null;
 };
 
@@ -28,7 +30,13 @@ export function ownQuestions(own: OwnVisit): OwnQuestion[] {
     const wording = wordings.get(question.scope);
     if (!wording) throw linkProblem("not_ready");
     const { words, short, digest } = wording;
-    return { ...question, words, short, digest, again: againOf(own, question.scope) };
+    return {
+      ...question,
+      words,
+      short,
+      asked: askedOf(digest, question),
+      again: againOf(own, question.scope),
+    };
   });
 }
 

@@ -124,7 +124,7 @@ export default function OwnQuestionPage() {
       ))}
       {onlyNo ? <p>The session has started. You can only say no now.</p> : null}
       <OwnForm formId={formId} request={request}>
-        <input type="hidden" name="asked" value={question.digest} />
+        <input type="hidden" name="asked" value={question.asked} />
         {/* The first button of a form is pressed by the return key too: no answer may be given that way. */}
         <button disabled hidden />
         {question.scope === "name_shown" && here ? <p>Do you want a made-up name? Tell the worker.</p> : null}

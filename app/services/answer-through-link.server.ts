@@ -4,6 +4,7 @@ import { listWordings, type Wording } from "~/data/consent-wordings.server";
 import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.server";
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
+import { toldTheSame, wordsAsked } from "~/domain/consent/asked";
 import { isAskedAgain } from "~/domain/consent/asked-again";
 import { identifyGiver } from "~/domain/consent/giver-identity";
 import { linkQuestions } from "~/domain/consent/link-questions";
@@ -23,7 +24,7 @@ import { newestSeq, wordingOf } from "./record-consent.server";
 
 export type LinkAnswers = {
   answers: OwnAnswers;
-  /** The digests of the words that were shown, one for each answer. */
+  /** What was asked, words and facts, one for each answer, as `askedOf` puts it. */
   asked: Partial<Record<ConsentScope, string>>;
   /** A made-up name that they would like to be shown by; null for none. */
   name: string | null;
@@ -36,7 +37,8 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
 /**
  * A young person answers about themselves: one event for each question, with the very words that they read. A no is
  * always taken; a yes is not where an answer of theirs is on record that this form has not seen, as when an older form is
- * sent again, or where the question means something else now than the words that they read. A yes after their own no
+ * sent again, or where the question means something else now than the words that they read, or the session's facts are
+ * other than those that they were told. A yes after their own no
  * waits until a worker who has spoken with them confirms it.
  *
  * Refusals: `not_usable`, `over`, `answered_since`, `wording_missing`, `name_refused`, `cancelled`, and as
@@ -70,12 +72,17 @@ export function answerThroughLink(
     if (!named.ok) return named;
     const wordings = await listWordings(edit.tx, owner.organisationId);
     const events = asked.flatMap((question) => {
-      const wording = wordingOf(wordings, question.scope, said.asked[question.scope] ?? "");
+      const wording = wordingOf(wordings, question.scope, wordsAsked(said.asked[question.scope]));
       const answer = taken.value[question.scope] ?? "no";
       return wording ? [ownEvent(edit, { participant, question, answer, wording, how })] : [];
     });
-    const oldWords = events.some((event) => isAskedAgain(view, event));
-    const current = oldWords ? events.filter(({ answer }) => answer === "no") : events;
+    const outdated =
+      events.some((event) => isAskedAgain(view, event)) ||
+      asked.some(
+        (question) =>
+          taken.value[question.scope] === "yes" && !toldTheSame(said.asked[question.scope], question),
+      );
+    const current = outdated ? events.filter(({ answer }) => answer === "no") : events;
     if (events.length < asked.length || current.length === 0) return wordingMissing;
     return addOwn(owner, edit, current);
   });

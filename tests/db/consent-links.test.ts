@@ -17,6 +17,7 @@ import {
 } from "~/services/answer-through-link.server";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { cancelSession } from "~/services/cancel-session.server";
+import { changeMedia } from "~/services/change-media.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { endMembership } from "~/services/end-membership.server";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
@@ -309,6 +310,22 @@ describe("an answer through a link", () => {
     done(await cancelSession(stored.amina, stored.sessionId, { reason: "Illness", clock }));
     expect(codeOf(await answerThroughLink(owner, sent, { clock }))).toBe("cancelled");
     expect((await recordNow(stored)).consentEvents.filter(({ how }) => how === "link")).toEqual([]);
+  });
+
+  test("agrees to nothing that the page did not tell: after the plan has changed a yes is refused, and a no is taken", async () => {
+    const stored = await storeScenario("s08");
+    const owner = await asked(stored, 1);
+    const yes = await says(stored, owner, "yes");
+    const mixed = await says(stored, owner, "yes", { camera: "no" });
+    const { media } = (await recordNow(stored)).session;
+    const wider = { ...media.recording, seenBy: "Everybody who works here" };
+    const form = { ...media, chat: media.chat.value, donations: media.donations.value, recording: wider };
+    done(await changeMedia(stored.amina, stored.sessionId, form, { version: null, clock }));
+    expect(codeOf(await answerThroughLink(owner, yes, { clock }))).toBe("wording_missing");
+    done(await answerThroughLink(owner, mixed, { clock }));
+    const said = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+    expect(said.map(({ scope, answer }) => [scope, answer])).toEqual([["camera", "no"]]);
+    done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
   });
 
   test("proposes a made-up name, or is refused whole where the name tells too much", async () => {

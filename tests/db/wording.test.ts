@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
 import { findByLinkToken, type LinkOwner } from "~/data/consent-requests.server";
 import { findCurrentWordings, findWordings } from "~/data/consent-wordings.server";
+import { askedOf } from "~/domain/consent/asked";
 import { linkQuestions } from "~/domain/consent/link-questions";
 import { ownAnswers } from "~/domain/consent/own-place";
 import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
@@ -70,8 +71,10 @@ async function askedBy(stored: StoredSession, { participantId }: LinkOwner) {
   const participant = view.participants.find(({ id }) => id === participantId);
   if (!participant) throw new Error("They do not take part");
   const place = { askedAt: clock().toString(), answered: [] };
+  const put = linkQuestions(view, participant, place);
   return {
-    questions: linkQuestions(view, participant, place).map(({ scope }) => scope),
+    put,
+    questions: put.map(({ scope }) => scope),
     answers: ownAnswers(view, participant),
   };
 }
@@ -87,13 +90,15 @@ async function says(
   owner: LinkOwner,
   words: Awaited<ReturnType<typeof findCurrentWordings>>,
 ) {
-  const { questions } = await askedBy(stored, owner);
+  const { put, questions } = await askedBy(stored, owner);
   const { consentEvents } = await recordNow(stored);
   return answerThroughLink(
     owner,
     {
       answers: Object.fromEntries(questions.map((scope) => [scope, answer] as const)),
-      asked: Object.fromEntries(questions.map((scope) => [scope, words.get(scope)?.digest ?? ""] as const)),
+      asked: Object.fromEntries(
+        put.map((question) => [question.scope, askedOf(words.get(question.scope)?.digest ?? "", question)]),
+      ),
       name: null,
       seen: Math.max(0, ...consentEvents.map(({ seq }) => seq)),
     },

@@ -3,6 +3,7 @@ import type { LinkOwner } from "~/data/consent-requests.server";
 import { listWordings } from "~/data/consent-wordings.server";
 import { readOrganisation } from "~/data/database.server";
 import type { OwnAnswers } from "~/domain/consent/own-link";
+import { askedOf } from "~/domain/consent/asked";
 import { questionsFor } from "~/domain/consent/questions";
 import { viewAt } from "~/domain/readiness/view";
 import type { ConsentScope } from "~/domain/record/fields";
@@ -23,14 +24,16 @@ export async function linkAnswers(
   const view = viewAt(record, now);
   const participant = view.participants.find(({ id }) => id === participantId);
   if (!participant) throw new Error("They do not take part");
-  const scopes = questionsFor(view, participant).map(({ scope }) => scope);
+  const questions = questionsFor(view, participant);
+  const scopes = questions.map(({ scope }) => scope);
   const wordings = await readOrganisation({ organisationId, actorId: null }, (tx) =>
     listWordings(tx, organisationId),
   );
-  const digests = scopes.map((scope) => [
-    scope,
-    wordings.findLast((wording) => wording.scope === scope)?.digest,
-  ]);
+  const digests = questions.map((question) => {
+    const { scope } = question;
+    const digest = wordings.findLast((wording) => wording.scope === scope)?.digest;
+    return [scope, digest && askedOf(digest, question)];
+  });
   return {
     answers: { ...Object.fromEntries(scopes.map((scope) => [scope, answer])), ...but },
     asked: Object.fromEntries(digests) as Partial<Record<ConsentScope, string>>,

@@ -4,6 +4,7 @@ import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { longDate, timeInWords } from "../time/words";
 import { standingAnswers, type Standing } from "./answers";
+import { wordsAsked } from "./asked";
 import { isAskedAgain } from "./asked-again";
 import { parentNeeded } from "./givers";
 import { questionsFor } from "./questions";
@@ -96,7 +97,7 @@ export function notTaken(
     .sort((a, b) => a.seq - b.seq);
   const left = given.filter(({ scope, answer, asked }) => {
     const newest = own.findLast((event) => event.scope === scope);
-    const stands = newest?.answer === "yes" && newest.wording.digest === asked;
+    const stands = newest?.answer === "yes" && newest.wording.digest === wordsAsked(asked);
     return answer === "yes" && !(stands && !isAskedAgain(view, newest));
   });
   return left.map(({ scope }) => scope);
