@@ -21,3 +21,18 @@ test("a further place is said to be added", () => {
   after.session.places.push({ ...before.session.places[0]!, id: "another-place", where: "Garden" });
   expect(changeLines(before, after)).toEqual([{ what: "A place was added: Garden", was: null, is: null }]);
 });
+
+test("another day until which photos are kept is said as a day, and what they are for as it was typed", () => {
+  const before = structuredClone(scenarios["s01"]!);
+  Object.assign(before.session.media, {
+    images: true,
+    imagesUse: { purpose: null, until: "2027-01-11" },
+  });
+  const after = structuredClone(before);
+  after.session.media.imagesUse = { purpose: "Our page", until: "2027-02-11" };
+  const what = "What photos are for, or how long they are kept, changed";
+  expect(changeLines(before, after)).toEqual([
+    { what, was: "Nothing", is: "Our page" },
+    { what, was: "11 January 2027", is: "11 February 2027" },
+  ]);
+});

@@ -5,7 +5,7 @@ import type { FactChange } from "~/domain/sign-off/changes";
 import { changesBetween } from "~/domain/sign-off/changes";
 import { changeCode, changeWords, placeChanged } from "~/domain/sign-off/change-words";
 import { materialFacts } from "~/domain/sign-off/material-facts";
-import { instantInWords } from "~/domain/time/words";
+import { dateInWords, instantInWords, parseDate } from "~/domain/time/words";
 import { placeWords, purposeWords } from "~/forms/details-form";
 import { chatWords, donationWords } from "~/forms/media-form";
 
@@ -92,6 +92,7 @@ function plain(path: string, value: unknown, facts: Facts): string | null {
   if (typeof value !== "string") return null;
   if (/^(startsAt|endsAt)$|\.reachable(From|To)$/.test(path))
     return instantInWords(value, facts.session.zone);
+  if (path.endsWith(".until")) return dateInWords(parseDate(value));
   const known = words.find(([pattern]) => pattern.test(path))?.[1];
   if (known) return known[value] ?? null;
   return /(Id|By|answer)$/.test(path) ? null : value;

@@ -1,6 +1,7 @@
 import { inRoleOrder, roleWords } from "~/domain/people/role-words";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import type { SessionRecord } from "~/domain/record/schema";
+import { imagesInWords, replayInWords } from "~/domain/session/media-line";
 import { whenInWords } from "~/domain/session/session-line";
 import { listInWords } from "~/domain/time/words";
 import { attendanceOf } from "~/domain/people/attendance";
@@ -53,6 +54,7 @@ function organiser({ session }: SessionRecord): AnswerSection {
     to: paths.organiser(session.id),
     answers: [
       { key: "Organiser", value: told?.name ?? null },
+      { key: "What they get to know about young people", value: told?.dataUse ?? "Not recorded" },
       { key: "What the stream contains", value: told?.content?.outline ?? null },
       {
         key: "Suits the young people",
@@ -82,6 +84,11 @@ function platform({ session, platformModes }: SessionRecord): AnswerSection {
       { key: "Donations asked for", value: donationWords[media.donations.value] },
       { key: "Recording", value: kept(media.recording) },
       { key: "Transcript or notes by a machine", value: kept(media.aiNotes) },
+      {
+        key: "Photos or screenshots",
+        value: media.images ? sentence(imagesInWords(media.imagesUse)) : "No",
+      },
+      { key: "Shown again", value: media.replay ? sentence(replayInWords(media.replayUse)) : "No" },
     ],
   };
 }

@@ -28,3 +28,33 @@ export function KeptFields({ name, label, hint }: { name: string; label: string;
     />
   );
 }
+
+/** What our photos are for and until when they are kept, as young people are told it. */
+export function ImagesUse() {
+  return (
+    <>
+      <TextField
+        name="imagesUse.purpose"
+        label="What are they for?"
+        hint="Young people are told this. For example, our web page."
+        optional
+      />
+      <DateInput name="imagesUse.until" label="Until when are they kept?" optional />
+    </>
+  );
+}
+
+/** Where we show the recording again and until when, as young people are told it. */
+export function ReplayUse() {
+  return (
+    <>
+      <TextField
+        name="replayUse.where"
+        label="Where is it shown?"
+        hint="Young people are told this. For example, our web page."
+        optional
+      />
+      <DateInput name="replayUse.until" label="Until when is it shown?" optional />
+    </>
+  );
+}

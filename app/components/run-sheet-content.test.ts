@@ -104,3 +104,16 @@ test("an audience that is not named has no list, and settings nobody looked at s
   const { platforms } = sheet(changed("s05", ({ session }) => (session.platforms[0]!.settings = {})));
   expect(new Set(platforms[0]?.settings.map(([, words]) => words))).toEqual(new Set(["Not looked at yet"]));
 });
+
+test("what photos are for and where it is shown again stand on it as far as they are known", () => {
+  const told = (change: (record: SessionRecord) => void) => sheet(changed("s05", change)).recording;
+  expect(told(() => undefined).filter((line) => /Photos|Shown/.test(line))).toEqual([
+    "Photos and screenshots by us: none",
+  ]);
+  const imagesUse = { purpose: "our web page", until: "2027-01-11" };
+  const known = told(({ session }) => {
+    Object.assign(session.media, { images: true, imagesUse, replay: true });
+  });
+  expect(known).toContain("Photos and screenshots by us: yes; for: our web page; kept until 11 January 2027");
+  expect(known).toContain("Shown again by us: yes");
+});

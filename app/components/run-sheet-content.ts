@@ -6,6 +6,7 @@ import type { SessionRecord } from "~/domain/record/schema";
 import type { PlatformSetting, Session } from "~/domain/record/session";
 import { whenInWords } from "~/domain/session/session-line";
 import type { SessionStatus } from "~/domain/session/status";
+import { imagesInWords, replayInWords } from "~/domain/session/media-line";
 import { dateInWords, listInWords, parseDate } from "~/domain/time/words";
 import { zoneInWords } from "~/domain/time/zone";
 import { settingLabels } from "~/forms/settings-form";
@@ -142,7 +143,8 @@ function recordingOf({ media, organiser }: Session): string[] {
   return [
     kept("Recording", media.recording),
     kept("Notes by a machine", media.aiNotes),
-    `Photos and screenshots by us: ${media.images ? "yes" : "none"}`,
+    `Photos and screenshots by us: ${media.images ? imagesInWords(media.imagesUse) : "none"}`,
+    ...(media.replay ? [`Shown again by us: ${replayInWords(media.replayUse)}`] : []),
     ...(organiser?.saved ? [`The organiser saves it: ${told[organiser.saved.answer]}`] : []),
     ...(organiser?.reused ? [`The organiser shows it again: ${told[organiser.reused.answer]}`] : []),
   ];

@@ -98,3 +98,17 @@ test("what an answer reveals is neither wrong nor kept while another is given", 
   expect(schema.parse({ on: "no", why: "too long" })).toEqual({ on: false, why: null });
   expect(schema.safeParse("yes").success).toBe(false);
 });
+
+test("what one of several answers reveals counts while that one is among them", () => {
+  const fields = z.object({
+    uses: choices(["photos", "replay"], { select }),
+    why: optionalLine({ label: "Why", max: 3 }),
+  });
+  const schema = revealedBy(fields, { answer: "uses", is: "photos", fields: ["why"] });
+  for (const uses of ["photos", ["photos"], ["replay", "photos"]]) {
+    expect(schema.parse({ uses, why: "fun" })).toMatchObject({ why: "fun" });
+    expect(schema.safeParse({ uses, why: "too long" }).success).toBe(false);
+  }
+  for (const uses of ["replay", ["replay"], "", undefined])
+    expect(schema.parse({ uses, why: "too long" })).toMatchObject({ why: null });
+});

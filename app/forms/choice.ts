@@ -53,7 +53,10 @@ export function requiredTick({ confirm }: { confirm: string }) {
   return z.literal("yes", { error: confirm }).transform((): true => true);
 }
 
-/** Leaves out the fields that an answer reveals while another answer is given: what nobody sees can be neither wrong nor kept. */
+/**
+ * Leaves out the fields that an answer reveals while it is not given, alone or as one of several: what nobody sees can be
+ * neither wrong nor kept.
+ */
 export function revealedBy<S extends z.ZodType>(
   schema: S,
   { answer, is, fields }: { answer: string; is: string; fields: readonly string[] },
@@ -61,7 +64,7 @@ export function revealedBy<S extends z.ZodType>(
   return z.preprocess((given) => {
     if (typeof given !== "object" || given === null) return given;
     const values = new Map(Object.entries(given));
-    if (values.get(answer) === is) return given;
+    if ([values.get(answer)].flat().includes(is)) return given;
     return Object.fromEntries([...values].filter(([name]) => !fields.includes(name)));
   }, schema);
 }

@@ -33,7 +33,7 @@ const kept = (what: string) =>
     { answer: "on", is: "yes", fields: ["reason", "keptWhere", "seenBy", "deleteBy"] },
   );
 
-export const mediaForm = z
+const fields = z
   .object({
     shown: choices(exposures, { select: "Select what others see or hear" }),
     adultOnCamera: optionalYesNo({ select: "Select whether an adult is on camera" }),
@@ -44,6 +44,18 @@ export const mediaForm = z
     recording: kept("you record it"),
     aiNotes: kept("a machine takes notes"),
     uses: choices(uses, { select: "Select what else you do" }),
+    imagesUse: z
+      .object({
+        purpose: optionalLine({ label: "What they are for", max: 200 }),
+        until: optionalDateField({ label: "Kept until" }),
+      })
+      .optional(),
+    replayUse: z
+      .object({
+        where: optionalLine({ label: "Where it is shown", max: 200 }),
+        until: optionalDateField({ label: "Shown until" }),
+      })
+      .optional(),
   })
   .transform(({ shown, uses: used, ...rest }) => ({
     ...rest,
@@ -53,6 +65,11 @@ export const mediaForm = z
     images: used.includes("images"),
     replay: used.includes("replay"),
   }));
+
+export const mediaForm = revealedBy(
+  revealedBy(fields, { answer: "uses", is: "images", fields: ["imagesUse"] }),
+  { answer: "uses", is: "replay", fields: ["replayUse"] },
+);
 
 export const exposureWords = {
   camera: "Their faces",
@@ -79,6 +96,10 @@ export const mediaLabels = {
   ...keptLabels("recording", "Recording"),
   ...keptLabels("aiNotes", "Notes by a machine"),
   uses: "Photos and showing it again",
+  "imagesUse.purpose": "Photos: what they are for",
+  "imagesUse.until": "Photos: kept until",
+  "replayUse.where": "Showing it again: where",
+  "replayUse.until": "Showing it again: until when",
 };
 export const mediaWords = {
   shown: exposureWords,
@@ -103,5 +124,13 @@ export function mediaDefaults({ media }: Session): FormValues {
     recording: keptValues(media.recording),
     aiNotes: keptValues(media.aiNotes),
     uses: uses.filter((each) => media[each]),
+    imagesUse: {
+      purpose: media.imagesUse?.purpose ?? "",
+      until: dateParts(media.imagesUse?.until ?? null),
+    },
+    replayUse: {
+      where: media.replayUse?.where ?? "",
+      until: dateParts(media.replayUse?.until ?? null),
+    },
   };
 }

@@ -21,6 +21,7 @@ const told = (select: string) =>
 export const organiserForm = z
   .object({
     name: line({ label: "Organiser", enter: "Enter who runs the stream", max: 200 }),
+    dataUse: optionalLine({ label: "What they get to know", max: 200 }),
     outline: optionalParagraphs({ label: "Outline", max: 4000 }),
     source: optionalLine({ label: "Who told you", max: 200 }),
     obtainedOn: optionalDateField({ label: "When they told you" }),
@@ -51,6 +52,7 @@ const toldLabels = (name: string, what: string) => ({
 });
 export const organiserLabels = {
   name: "Who runs the stream",
+  dataUse: "What they get to know about young people",
   outline: "What it will contain",
   source: "Who told you",
   obtainedOn: "When they told you",
@@ -74,6 +76,7 @@ export function organiserDefaults({ organiser }: Session, decideAgain: boolean):
   });
   return {
     name: organiser?.name ?? "",
+    dataUse: organiser?.dataUse ?? "",
     outline: organiser?.content?.outline ?? "",
     source: organiser?.content?.source ?? "",
     obtainedOn: dateParts(organiser?.content?.obtainedOn ?? null),

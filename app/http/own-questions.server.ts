@@ -3,7 +3,7 @@ import { askedOf } from "~/domain/consent/asked";
 import { speakTo } from "~/domain/consent/own-place";
 import { endedByWording, isAskedAgain } from "~/domain/consent/asked-again";
 import { linkQuestions } from "~/domain/consent/link-questions";
-import { questionsFor, type Question } from "~/domain/consent/questions";
+import { questionsFor, untilInWords, type Question } from "~/domain/consent/questions";
 import type { ShortVersion } from "~/domain/consent/short-version";
 import { standingYes } from "~/domain/consent/withdrawal";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
@@ -84,7 +84,7 @@ export function givenAnswers(own: OwnVisit): GivenAnswer[] {
 /** Until when a yes holds, as a sentence; null for the session itself. */
 export function untilOf({ view, participant }: OwnVisit, scope: ConsentScope): string | null {
   const question = questionsFor(view, participant).find((one) => one.scope === scope);
-  return question?.tell.find((sentence) => sentence.startsWith("It is kept until")) ?? null;
+  return question ? untilInWords(question) : null;
 }
 
 /** What stands around each page of a visit. */

@@ -74,6 +74,12 @@ export default function Organiser() {
           lead="Before young people join a stream, the NSPCC asks you to know what it will contain and what becomes of it."
         />
         <TextField name="name" label="Who runs the stream?" hint="Young people are told this name." />
+        <TextField
+          name="dataUse"
+          label="What do they get to know about young people, and what for?"
+          hint="One line that young people are told, such as: your first name, to greet you."
+          optional
+        />
         <Section heading="What it will contain">
           <TextArea
             name="outline"

@@ -4,7 +4,7 @@ import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
 import { Checkboxes } from "~/components/checkboxes";
 import { titled } from "~/components/document-title";
-import { KeptFields } from "~/components/kept-fields";
+import { ImagesUse, KeptFields, ReplayUse } from "~/components/kept-fields";
 import { PageHeading, Section } from "~/components/page-heading";
 import { Radios, YesNo } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
@@ -100,7 +100,10 @@ export default function Shown() {
             name="uses"
             label="Will you also do any of these?"
             optional
-            choices={asChoices(useWords)}
+            choices={[
+              { value: "images", label: useWords.images, reveal: <ImagesUse /> },
+              { value: "replay", label: useWords.replay, reveal: <ReplayUse /> },
+            ]}
           />
         </Section>
         <Button>Save and continue</Button>

@@ -10,6 +10,8 @@ type Part<K extends keyof Organiser> = Omit<NonNullable<Organiser[K]>, "by" | "r
 /** What the organiser of a stream that we join told us; a part is null while it is not known to have been asked. */
 export type OrganiserAnswers = {
   name: string;
+  /** What the organiser gets to know about young people, and for what; null or left out while it is not known. */
+  dataUse?: string | null | undefined;
   content: Part<"content">;
   suitability: Part<"suitability">;
   saved: Part<"saved">;
@@ -33,6 +35,7 @@ export function recordOrganiser(
     const by = { by: actor.userId, recordedAt: now };
     const organiser: Organiser = {
       name: answers.name,
+      ...(answers.dataUse ? { dataUse: answers.dataUse } : {}),
       content: partAfter(before?.content ?? null, answers.content, by),
       suitability: partAfter(before?.suitability ?? null, answers.suitability, by),
       saved: partAfter(before?.saved ?? null, answers.saved, by),

@@ -95,9 +95,10 @@ export function preparationSteps(record: SessionRecord): Step[] {
 
 type Organiser = NonNullable<SessionRecord["session"]["organiser"]>;
 
-function toldBy({ name, content, suitability, saved, reused }: Organiser) {
+function toldBy({ name, dataUse, content, suitability, saved, reused }: Organiser) {
   return {
     name,
+    dataUse,
     content: content && without(content),
     suitability: suitability && without(suitability),
     saved: saved && without(saved),

@@ -1,7 +1,9 @@
 import { describe, expect } from "vitest";
 import type { Session } from "~/domain/record/session";
+import { readSessionRecord } from "~/domain/record/read";
 import { mediaAfter, type MediaChange } from "~/domain/session/media-after";
 import { changeMedia } from "~/services/change-media.server";
+import { exportSessionRecord } from "~/services/export-session-record.server";
 import { clock, expectGuarded, NOW, recordOf, signOff, versionOf } from "../support/guarded-edit";
 import { test } from "../support/open-database";
 import { storeScenario, type StoredSession } from "../support/stored-session";
@@ -42,6 +44,39 @@ describe("changing what is shown and kept", () => {
     expect(outcome).toMatchObject({ ok: true, value: { effect: "carried_forward" } });
     expect((await mediaOf(stored)).chat).toEqual({ value: "off", since: before.chat.since });
     expect(await standing()).toBe("signed");
+  });
+
+  test("keeps what photos are for and where it is shown again, in the record that leaves too", async () => {
+    const stored = await storeScenario("s03");
+    const { amina, sessionId } = stored;
+    const imagesUse = { purpose: "Our web page", until: "2027-01-11" };
+    const replayUse = { where: "The town hall", until: null };
+    const form = { ...asChange(await mediaOf(stored)), images: true, imagesUse, replay: true, replayUse };
+    const early = { ...form, imagesUse: { ...imagesUse, until: "2026-12-01" } };
+    expect(await changeMedia(amina, sessionId, early, { version: null, clock })).toMatchObject({
+      refusal: { code: "until_before_session", field: "imagesUse.until" },
+    });
+    expect(await changeMedia(amina, sessionId, form, { version: null, clock })).toMatchObject({ ok: true });
+    expect(await mediaOf(stored)).toMatchObject({ imagesUse, replayUse });
+    const exported = (namesBecause: string | null) =>
+      exportSessionRecord(amina, sessionId, { format: "json", namesBecause }, { clock });
+    const read = async (namesBecause: string | null) => {
+      const file = await exported(namesBecause);
+      if (!file.ok) throw new Error(file.refusal.message);
+      const record = readSessionRecord(JSON.parse(Buffer.from(file.value.bytes).toString("utf8")));
+      if (!record.ok) throw new Error(JSON.stringify(record.problems));
+      return record.record.session.media;
+    };
+    expect(await read(null)).toMatchObject({
+      imagesUse: { purpose: "[withheld]", until: "2027-01-11" },
+      replayUse: { where: "[withheld]", until: null },
+    });
+
+    const off = { ...form, images: false, replay: false };
+    await changeMedia(amina, sessionId, off, { version: null, clock });
+    const after = Object.keys(await mediaOf(stored));
+    expect(after).not.toContain("imagesUse");
+    expect(after).not.toContain("replayUse");
   });
 
   test("lapses a sign-off when recording is switched on", async () => {

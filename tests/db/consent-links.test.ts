@@ -29,6 +29,7 @@ import {
 } from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
 import { recordConsent } from "~/services/record-consent.server";
+import { publishWords } from "../support/asked-by-link";
 import { linkAnswers } from "../support/link-answers";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
@@ -326,6 +327,34 @@ describe("an answer through a link", () => {
     const said = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
     expect(said.map(({ scope, answer }) => [scope, answer])).toEqual([["camera", "no"]]);
     done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
+  });
+
+  test("to photos holds until the day that was told, and no longer once it is another", async () => {
+    const stored = await storeScenario("s08", {
+      change: ({ session }) => {
+        session.media.images = true;
+        session.media.imagesUse = { purpose: "Our page", until: "2027-03-01" };
+      },
+    });
+    await publishWords(stored);
+    const owner = await asked(stored, 1);
+    const before = await says(stored, owner, "yes");
+    const { media } = (await recordNow(stored)).session;
+    const form = { ...media, chat: media.chat.value, donations: media.donations.value };
+    const until = (day: string) =>
+      changeMedia(
+        stored.amina,
+        stored.sessionId,
+        { ...form, imagesUse: { purpose: "Our page", until: day } },
+        { version: null, clock },
+      );
+    done(await until("2027-02-01"));
+    expect(codeOf(await answerThroughLink(owner, before, { clock }))).toBe("wording_missing");
+    done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
+    const said = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+    expect(said.find(({ scope }) => scope === "images")?.validUntil).toBe("2027-02-01");
+    expect(said.find(({ scope }) => scope === "camera")?.validUntil).toBeNull();
+    expect(codeOf(await answerThroughLink(owner, before, { clock }))).toBe("answered_since");
   });
 
   test("proposes a made-up name, or is refused whole where the name tells too much", async () => {

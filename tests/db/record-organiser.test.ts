@@ -39,6 +39,18 @@ describe("recording what the organiser told us", () => {
     expect((await judged(stored, "R34")).status).toBe("met");
   });
 
+  test("keeps what the organiser gets to know, and no trace of it once it is not known", async () => {
+    const stored = await storeScenario("s06-variant-both-given");
+    const answers = asAnswers(stored.record);
+    const record = (dataUse: string | null) =>
+      recordOrganiser(stored.amina, stored.sessionId, { ...answers, dataUse }, { version: null, clock });
+    expect(await record("First names, to greet them")).toMatchObject({ ok: true });
+    const { organiser } = (await recordOf(stored)).session;
+    expect(organiser).toEqual({ ...stored.record.session.organiser, dataUse: "First names, to greet them" });
+    await record(null);
+    expect(Object.keys((await recordOf(stored)).session.organiser ?? {})).not.toContain("dataUse");
+  });
+
   test("other content asks anew whether it suits those who watch", async () => {
     const stored = await storeScenario("s06-variant-both-given");
     const answers = asAnswers(stored.record);

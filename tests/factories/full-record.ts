@@ -2,7 +2,7 @@ import type { SessionRecord } from "~/domain/record/schema";
 import { AMINA, IDRIS, WREN } from "./lanternmoor";
 import { aRecord } from "./record";
 import { signedOff, thenSignOff } from "./sign-off";
-import { thenAnswered, withSession } from "./traits";
+import { thenAnswered, withMedia, withSession } from "./traits";
 
 const at = "2026-11-20T10:00:00Z";
 const by = { by: AMINA, recordedAt: at };
@@ -29,6 +29,12 @@ export function aFullRecord(): SessionRecord {
       audienceRestricted: { answer: "no", how: "A list", reason: "For families" },
       saving: { answer: "no", how: "First names only", reason: "Seldom" },
     },
+    withMedia({
+      images: true,
+      imagesUse: { purpose: "Our web page", until: "2027-01-11" },
+      replay: true,
+      replayUse: { where: "The town hall", until: "2027-01-11" },
+    }),
     answeredSession,
     answeredOrganisation,
     answeredPeople,
@@ -58,6 +64,7 @@ const answeredSession = withSession({
   },
   organiser: {
     name: "Brackenfold Festival",
+    dataUse: "First names, to greet them",
     content: { ...by, outline: "Poems", source: "Their producer", obtainedOn: "2026-11-18" },
     suitability: { ...by, suitable: true, ageGuidance: 13, note: "With a content note" },
     saved: told,

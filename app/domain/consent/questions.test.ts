@@ -5,7 +5,7 @@ import { withMedia, withSession } from "../../../tests/factories/traits";
 import { viewAt } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Session } from "../record/session";
-import { questionsFor } from "./questions";
+import { questionsFor, untilInWords } from "./questions";
 
 const now = Temporal.Instant.from("2026-11-23T10:00:00Z");
 const since = "2026-11-02T10:00:00Z";
@@ -76,8 +76,20 @@ describe("what somebody is told of a stream that is shown again", () => {
       [
         "The other organisation is Kestrel & Plum.",
         "It may be shown again here: The festival's site.",
-        "It is kept until 20 November 2028.",
+        "It may be shown until 20 November 2028.",
       ],
+    ],
+    [
+      "by the organiser, who once said where and now says no",
+      withSession({
+        kind: "join",
+        organiser: {
+          ...festival,
+          saved: null,
+          reused: { ...told, answer: "no", where: "The festival's site", until: null },
+        },
+      }),
+      [],
     ],
     [
       "by the organiser, who said no more",
@@ -87,6 +99,154 @@ describe("what somebody is told of a stream that is shown again", () => {
   ])("%s", (_what, organiser, tell) => {
     expect(question("rebroadcast", replay, organiser)?.tell).toEqual(tell);
   });
+});
+
+describe("what somebody is told of our replay", () => {
+  const replay = (use: Session["media"]["replayUse"], on = true) =>
+    withMedia({ replay: on, ...(use ? { replayUse: use } : {}) });
+  const hosted = withSession({ kind: "host" });
+  const theirs = joining(null, { where: "The festival's site", until: "2027-03-01" });
+
+  test.each<[string, Trait[], string | null, string[]]>([
+    ["nothing, while nothing is known", [hosted, replay(undefined)], null, []],
+    [
+      "where",
+      [hosted, replay({ where: "Our web page", until: null })],
+      null,
+      ["It may be shown again here: Our web page."],
+    ],
+    [
+      "until when",
+      [hosted, replay({ where: null, until: "2028-01-11" })],
+      "2028-01-11",
+      ["It may be shown until 11 January 2028."],
+    ],
+    [
+      "both beside the organiser's, until the later day",
+      [theirs, replay({ where: "Our web page", until: "2028-01-11" })],
+      "2028-01-11",
+      [
+        "The other organisation is Kestrel & Plum.",
+        "It may be shown again here: Our web page and The festival's site.",
+        "It may be shown until 11 January 2028.",
+      ],
+    ],
+    [
+      "nothing of ours once it is off",
+      [theirs, replay({ where: "Our web page", until: "2028-01-11" }, false)],
+      "2027-03-01",
+      [
+        "The other organisation is Kestrel & Plum.",
+        "It may be shown again here: The festival's site.",
+        "It may be shown until 1 March 2027.",
+      ],
+    ],
+  ])("is %s", (_what, traits, until, tell) => {
+    expect(question("rebroadcast", ...traits)).toMatchObject({ until, tell });
+  });
+});
+
+describe("what somebody is told of photos", () => {
+  const photos = (use: Session["media"]["imagesUse"]) => withMedia({ images: true, imagesUse: use });
+
+  test.each<[string, Session["media"]["imagesUse"], string | null, string[]]>([
+    ["nothing, while nothing is known", undefined, null, []],
+    [
+      "what they are for",
+      { purpose: "Our web page.", until: null },
+      null,
+      ["What the pictures are for: Our web page."],
+    ],
+    [
+      "until when they are kept",
+      { purpose: null, until: "2027-06-30" },
+      "2027-06-30",
+      ["We keep the pictures until 30 June 2027."],
+    ],
+    [
+      "both, without a second full stop",
+      { purpose: "Do you like us? See our page!", until: "2027-06-30" },
+      "2027-06-30",
+      [
+        "What the pictures are for: Do you like us? See our page!",
+        "We keep the pictures until 30 June 2027.",
+      ],
+    ],
+  ])("is %s", (_what, use, until, tell) => {
+    expect(question("images", photos(use))).toEqual({ scope: "images", organisations: [], until, tell });
+  });
+
+  test("is nothing of a day before the session's own, which is a slip", () => {
+    const slip = photos({ purpose: null, until: "2026-12-09" });
+    expect(question("images", slip)).toMatchObject({ until: null, tell: [] });
+    const onTheDay = photos({ purpose: null, until: "2026-12-10" });
+    expect(question("images", onTheDay)?.until).toBe("2026-12-10");
+  });
+
+  test("stands apart from a recording and a replay", () => {
+    const all = withMedia({
+      images: true,
+      imagesUse: { purpose: "Our web page", until: "2027-06-30" },
+      replay: true,
+      replayUse: { where: "The town hall", until: "2027-05-31" },
+      recording: { ...on, deleteBy: "2027-01-11" },
+    });
+    const told = (["recording_kept", "rebroadcast", "images"] as const).map((scope) => question(scope, all));
+    expect(told.map((each) => each?.until)).toEqual(["2027-01-11", "2027-05-31", "2027-06-30"]);
+    expect(told.map((each) => each && untilInWords(each))).toEqual([
+      "It is kept until 11 January 2027.",
+      "It may be shown until 31 May 2027.",
+      "We keep the pictures until 30 June 2027.",
+    ]);
+    expect(untilInWords({ scope: "camera", until: null })).toBeNull();
+  });
+});
+
+describe("what somebody is told of another organisation", () => {
+  const organiser = (dataUse?: string): Session["organiser"] => ({
+    ...festival,
+    saved: null,
+    reused: null,
+    ...(dataUse ? { dataUse } : {}),
+  });
+  const itsName = "The other organisation is Kestrel & Plum.";
+
+  test.each<[string, Trait, string[] | undefined]>([
+    [
+      "its name alone, while no more is known",
+      withSession({ kind: "join", organiser: organiser() }),
+      [itsName],
+    ],
+    [
+      "its name, what it gets to know and why",
+      withSession({ kind: "join", organiser: organiser("Your first name, to greet you") }),
+      [itsName, "What they get to know about you, and why: Your first name, to greet you."],
+    ],
+    [
+      "nothing where we host ourselves",
+      withSession({ kind: "host", organiser: organiser("Your first name") }),
+      undefined,
+    ],
+  ])("is %s", (_what, trait, tell) => expect(question("third_party", trait)?.tell).toEqual(tell));
+});
+
+test("our own words are at most twelve to a sentence", () => {
+  const everything: Trait[] = [
+    joining("2027-03-01", { where: "There", until: "2027-03-01" }),
+    withMedia({
+      images: true,
+      imagesUse: { purpose: "This", until: "2027-06-30" },
+      replay: true,
+      replayUse: { where: "Here", until: "2027-05-31" },
+      recording: { ...on, reason: "Feedback", seenBy: "Odalys", deleteBy: "2027-01-11" },
+    }),
+    ({ session }) => void Object.assign(session.organiser ?? {}, { dataUse: "Names" }),
+  ];
+  const view = viewAt(aRecord({}, ...everything), now);
+  const told = questionsFor(view, view.participants[0]!).flatMap(({ tell }) => tell);
+  expect(told).toHaveLength(11);
+  const counted = told.map((sentence) => sentence.split(" ").length);
+  expect(Math.max(...counted)).toBeLessThanOrEqual(12);
 });
 
 test("what is only seen, heard or named needs no more words", () => {

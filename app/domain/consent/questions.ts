@@ -35,28 +35,52 @@ export function questionsFor(view: View, participant: Participant): Question[] {
   return [...byScope.values()].map((question) => ({ ...question, tell: toTell(view, question) }));
 }
 
-function toTell(view: View, { scope, organisations, until }: Asked): string[] {
+function toTell(view: View, question: Asked): string[] {
+  const { scope, organisations } = question;
   const named = organisations.length > 0 ? [`The other organisation is ${listInWords(organisations)}.`] : [];
-  const kept = until ? [`It is kept until ${dateInWords(parseDate(until))}.`] : [];
-  if (scope === "recording_kept") return [...ourRecording(view), ...named, ...kept];
-  if (scope === "rebroadcast") {
-    const where = view.hosting ? null : view.facts.session.organiser?.reused?.where;
-    return [...named, ...(where ? [`It may be shown again here: ${where}.`] : []), ...kept];
-  }
-  return named;
+  const recording = scope === "recording_kept" ? ourRecording(view) : [];
+  const until = untilInWords(question);
+  return [...recording, ...named, ...usedFor(view, question), ...(until ? [until] : [])];
+}
+
+/** Until when a yes holds, as a sentence of its own among what is told; null for the session itself. */
+export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">): string | null {
+  if (!until) return null;
+  const day = dateInWords(parseDate(until));
+  if (scope === "images") return `We keep the pictures until ${day}.`;
+  return scope === "rebroadcast" ? `It may be shown until ${day}.` : `It is kept until ${day}.`;
+}
+
+/** What pictures are for, where something is shown again, and what another organisation gets to know. */
+function usedFor(view: View, { scope }: Asked): string[] {
+  const { media, organiser } = view.facts.session;
+  const outside = view.hosting ? null : organiser;
+  if (scope === "images") return told("What the pictures are for", [media.imagesUse?.purpose]);
+  if (scope === "third_party") return told("What they get to know about you, and why", [outside?.dataUse]);
+  if (scope !== "rebroadcast") return [];
+  const ours = media.replay ? media.replayUse?.where : null;
+  const theirs = outside?.reused?.answer === "yes" ? outside.reused.where : null;
+  return told("It may be shown again here", [ours, theirs]);
 }
 
 function ourRecording(view: View): string[] {
   const { recording, aiNotes } = view.facts.session.media;
   const on = [recording, aiNotes].filter((entry) => entry.on);
-  const reasons = unique(on.map((entry) => entry.reason));
-  const seenBy = unique(on.map((entry) => entry.seenBy));
   return [
-    ...(reasons.length > 0 ? [`Why we record: ${listInWords(reasons)}.`] : []),
-    ...(seenBy.length > 0 ? [`Who can see it: ${listInWords(seenBy)}.`] : []),
+    ...told(
+      "Why we record",
+      on.map((entry) => entry.reason),
+    ),
+    ...told(
+      "Who can see it",
+      on.map((entry) => entry.seenBy),
+    ),
   ];
 }
 
-function unique(values: (string | null)[]): string[] {
-  return [...new Set(values.filter((value) => value !== null))];
+/** What staff typed about one thing, each once, as one sentence; none where nothing is known. */
+function told(what: string, values: (string | null | undefined)[]): string[] {
+  const known = [...new Set(values.filter((value) => value !== null && value !== undefined))];
+  const line = listInWords(known);
+  return line ? [`${what}: ${line}${/[.!?]$/.test(line) ? "" : "."}`] : [];
 }

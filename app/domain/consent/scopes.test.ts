@@ -86,6 +86,20 @@ describe("what a session uses of somebody", () => {
     expect(neededScopes(...of(half))[4]).toMatchObject({ until: "2027-01-11" });
   });
 
+  test.each([
+    ["images", "imagesUse"],
+    ["rebroadcast", "replayUse"],
+  ] as const)("is %s until the last day of it, where that is known", (scope, use) => {
+    const needed = (until: string | null | undefined) => {
+      const details = until === undefined ? {} : { [use]: { purpose: null, where: null, until } };
+      const kept = withMedia({ images: true, replay: true, ...details });
+      return neededScopes(...of(kept)).find((one) => one.scope === scope);
+    };
+    expect(needed("2027-03-01")).toEqual({ scope, organisation: null, until: "2027-03-01", since: null });
+    expect(needed("2026-12-10")?.until).toBe("2026-12-10");
+    for (const until of [undefined, null, "2026-12-09"]) expect(needed(until)?.until).toBeNull();
+  });
+
   test("is nothing beyond taking part for somebody in the room who is not seen, heard or named", () => {
     const recorded = withMedia({ recording: entry });
     expect(scopes(recorded, shown({}, { accessRoute: "in_room" }))).toEqual(["take_part"]);

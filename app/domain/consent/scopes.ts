@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { strangersMayWatch } from "../readiness/rules/considered";
@@ -76,12 +77,17 @@ export function neededScopes(view: View, participant: Participant): NeededScope[
   if (outside?.saved?.answer === "yes") {
     needed.push(scope("recording_kept", { organisation: outside.name, until: outside.saved.until }));
   }
-  if (media.replay) needed.push(scope("rebroadcast"));
+  if (media.replay) needed.push(scope("rebroadcast", { until: lasting(view, media.replayUse?.until) }));
   if (outside?.reused?.answer === "yes") {
     needed.push(scope("rebroadcast", { organisation: outside.name, until: outside.reused.until }));
   }
   if (strangersMayWatch(view)) needed.push(scope("public_broadcast"));
-  if (media.images) needed.push(scope("images"));
+  if (media.images) needed.push(scope("images", { until: lasting(view, media.imagesUse?.until) }));
   if (outside) needed.push(scope("third_party", { organisation: outside.name }));
   return needed;
+}
+
+/** The last day of what is kept or shown on; a day before the session ends is a slip, and a yes has to hold for the session. */
+function lasting(view: View, until: string | null | undefined): string | null {
+  return until && Temporal.PlainDate.compare(until, view.endDate) >= 0 ? until : null;
 }

@@ -34,8 +34,8 @@ consentEvents: giver.name
 organisation: approvedAccounts.label contactRoutes.value
 platformModes: ageLimits.source note reportRoute sources.address
 policy: legalAges.source
-session.media: aiNotes.keptWhere aiNotes.reason aiNotes.seenBy recording.keptWhere recording.reason recording.seenBy
-session.organiser: content.outline content.source reused.toldBy reused.where saved.toldBy saved.where suitability.note
+session.media: aiNotes.keptWhere aiNotes.reason aiNotes.seenBy imagesUse.purpose recording.keptWhere recording.reason recording.seenBy replayUse.where
+session.organiser: content.outline content.source dataUse reused.toldBy reused.where saved.toldBy saved.where suitability.note
 session.platforms.settings: chat.note lock.note private_chat.note recording.note rename.note screen_share.note visibility.note waiting_room.note who_can_join.note
 session: accessibility.arrangements.arrangement assignments.contact assignments.device.reason audienceNotice.contact audienceNotice.where audienceRestricted.how audienceRestricted.reason cancelled.reason description inviteText places.where recordedLate.reason saving.how saving.reason submissions.returned.comments title titleConfirmed.title topic.adjustments topic.text
 statements: note
@@ -87,6 +87,20 @@ describe("in a redacted record", () => {
     });
     expect(signed.length).toBeGreaterThan(200);
     for (const { field, became, own } of signed) expect([field, became]).toEqual([field, own]);
+  });
+
+  test("what is not known of photos, a replay and an organiser is left out, and null stays null", () => {
+    const { media } = redactRecord(aRecord()).session;
+    expect(Object.keys(media)).not.toContain("imagesUse");
+    expect(Object.keys(media)).not.toContain("replayUse");
+    const known = aFullRecord();
+    known.session.media.imagesUse = { purpose: null, until: "2027-01-11" };
+    known.session.media.replayUse = { where: null, until: null };
+    Reflect.deleteProperty(known.session.organiser ?? {}, "dataUse");
+    const { session } = redactRecord(known);
+    expect(session.media.imagesUse).toEqual({ purpose: null, until: "2027-01-11" });
+    expect(session.media.replayUse).toEqual({ where: null, until: null });
+    expect(Object.keys(session.organiser ?? {})).not.toContain("dataUse");
   });
 
   test("what was not answered stays unanswered", () => {

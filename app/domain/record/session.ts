@@ -67,6 +67,12 @@ const kept = z.strictObject({
   deleteBy: plainDate.nullable(),
 });
 
+/** Our photos: what they are for, and the local date until which they are kept. `null` is not known. */
+const imagesUse = z.strictObject({ purpose: text.nullable(), until: plainDate.nullable() });
+
+/** Our replay: where it is shown, and the local date until which. `null` is not known. */
+const replayUse = z.strictObject({ where: text.nullable(), until: plainDate.nullable() });
+
 /** What the session really does with faces, voices, names and words. */
 const media = z.strictObject({
   camera: z.boolean(),
@@ -84,8 +90,12 @@ const media = z.strictObject({
     since: instant,
   }),
   images: z.boolean(),
+  /** Absent while nothing of it is known. */
+  imagesUse: imagesUse.optional(),
   /** We show the recording again, or publish it. */
   replay: z.boolean(),
+  /** Absent while nothing of it is known. */
+  replayUse: replayUse.optional(),
   adultOnCamera: z.boolean().nullable(),
 });
 
@@ -99,6 +109,8 @@ const toldFact = recorded.extend({
 
 const organiser = z.strictObject({
   name: text,
+  /** What the organiser gets to know about young people, and for what. Absent while it is not known. */
+  dataUse: text.optional(),
   content: recorded.extend({ outline: text, source: text, obtainedOn: plainDate }).nullable(),
   suitability: recorded
     .extend({ suitable: z.boolean(), ageGuidance: z.int().min(0).max(18).nullable(), note: text.nullable() })

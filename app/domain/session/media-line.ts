@@ -1,5 +1,5 @@
 import type { Session } from "../record/session";
-import { listInWords } from "../time/words";
+import { dateInWords, listInWords, parseDate } from "../time/words";
 
 const chat = {
   off: "chat off",
@@ -29,4 +29,25 @@ export function mediaLine({ media, audience }: Pick<Session, "media" | "audience
   ];
   const line = parts.join("; ");
   return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** Photos that are taken, as staff read it: `yes; for: our web page; kept until 11 January 2027`. */
+export function imagesInWords(use: Session["media"]["imagesUse"]): string {
+  return partsInWords(
+    use?.purpose && `for: ${use.purpose}`,
+    use?.until && `kept until ${inWords(use.until)}`,
+  );
+}
+
+/** A replay, as staff read it: `yes; where: our web page; until 11 January 2027`. */
+export function replayInWords(use: Session["media"]["replayUse"]): string {
+  return partsInWords(use?.where && `where: ${use.where}`, use?.until && `until ${inWords(use.until)}`);
+}
+
+function partsInWords(...parts: (string | null | undefined)[]): string {
+  return ["yes", ...parts].filter(Boolean).join("; ");
+}
+
+function inWords(date: string): string {
+  return dateInWords(parseDate(date));
 }

@@ -1,10 +1,12 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { aRecord } from "../../../tests/factories/record";
 import { signedOff } from "../../../tests/factories/sign-off";
 import { withMedia, withParticipant } from "../../../tests/factories/traits";
+import type { Session } from "../record/session";
 import { concerned } from "./concerned";
-import { mediaAfter, type MediaChange } from "./media-after";
-import { mediaLine } from "./media-line";
+import { endsTooEarly, mediaAfter, type MediaChange } from "./media-after";
+import { imagesInWords, mediaLine, replayInWords } from "./media-line";
 import { detailsOf, emptyDetails } from "./new-session";
 import { noticeKinds, noticeWords } from "./notice-kinds";
 import { chainAfter } from "./platform-chain";
@@ -12,6 +14,7 @@ import { youngestAge } from "./youngest-age";
 
 const before = "2026-11-02T10:00:00Z";
 const now = "2026-11-23T10:00:00Z";
+type Media = Session["media"];
 const nothingKept = { on: false, reason: null, keptWhere: null, seenBy: null, deleteBy: null };
 const kept = { on: true, reason: "Feedback", keptWhere: "Drive", seenBy: "Staff", deleteBy: "2027-01-11" };
 
@@ -80,6 +83,57 @@ describe("what a session shows and keeps, after a change", () => {
       since: before,
     });
     expect(after({ aiNotes: kept }).aiNotes.since).toBe(now);
+  });
+
+  test("says what photos are for and where a replay is shown while there are any, and nothing that is not known", () => {
+    const imagesUse = { purpose: "Our page", until: null };
+    const replayUse = { where: null, until: "2027-01-11" };
+    const unknown = { purpose: null, where: null, until: null };
+    expect(after({ imagesUse, replayUse })).toMatchObject({ imagesUse, replayUse });
+    const known = { ...start, images: true, imagesUse, replay: true, replayUse };
+    const gone: [string, Media][] = [
+      ["off", after({ images: false, replay: false, imagesUse, replayUse }, known)],
+      ["emptied", after({ imagesUse: unknown, replayUse: unknown }, known)],
+      ["left out", after({}, known)],
+    ];
+    for (const [how, media] of gone) {
+      expect(Object.keys(media), how).not.toContain("imagesUse");
+      expect(Object.keys(media), how).not.toContain("replayUse");
+    }
+    const photosAlone = after({ replay: false, imagesUse, replayUse });
+    expect([photosAlone.imagesUse, photosAlone.replayUse]).toEqual([imagesUse, undefined]);
+    const replayAlone = after({ images: false, imagesUse, replayUse });
+    expect([replayAlone.imagesUse, replayAlone.replayUse]).toEqual([undefined, replayUse]);
+  });
+
+  test("ends no photos and no replay before the session does", () => {
+    const day = Temporal.PlainDate.from("2026-12-10");
+    const early = (images: string | null, replay: string | null) =>
+      endsTooEarly(
+        after({
+          imagesUse: { purpose: "Our page", until: images },
+          replayUse: { where: "Here", until: replay },
+        }),
+        day,
+      );
+    expect(early(null, null)).toBeNull();
+    expect(early("2026-12-10", "2027-01-11")).toBeNull();
+    expect(early("2026-12-09", "2027-01-11")).toBe("imagesUse");
+    expect(early("2026-12-10", "2026-12-09")).toBe("replayUse");
+    expect(endsTooEarly(after({}), day)).toBeNull();
+  });
+
+  test("is said of photos and of a replay as far as it is known", () => {
+    expect(imagesInWords(undefined)).toBe("yes");
+    expect(imagesInWords({ purpose: "our page", until: "2027-01-11" })).toBe(
+      "yes; for: our page; kept until 11 January 2027",
+    );
+    expect(imagesInWords({ purpose: null, until: "2027-01-11" })).toBe("yes; kept until 11 January 2027");
+    expect(replayInWords(undefined)).toBe("yes");
+    expect(replayInWords({ where: "our page", until: null })).toBe("yes; where: our page");
+    expect(replayInWords({ where: "our page", until: "2027-01-11" })).toBe(
+      "yes; where: our page; until 11 January 2027",
+    );
   });
 
   test("is said in one line", () => {

@@ -45,6 +45,13 @@ describe("a change in words", () => {
     ["participants.exposure.camera", "A young person's camera, voice, name or chat changed"],
     ["media.recording.deleteBy", "Recording changed"],
     ["media.camera", "What the session shows changed"],
+    ["media.images", "Whether photos are taken changed"],
+    ["media.imagesUse", "What photos are for, or how long they are kept, changed"],
+    ["media.imagesUse.until", "What photos are for, or how long they are kept, changed"],
+    ["media.replay", "Whether the recording is shown again changed"],
+    ["media.replayUse.where", "Where the recording is shown again, or until when, changed"],
+    ["organiser.dataUse", "What the organiser gets to know about young people changed"],
+    ["organiser.reused.where", "What the organiser told us changed"],
     ["consent", "A young person's answers changed"],
     ["something.else", "Something about the session changed"],
   ])("is told for %s as %j", (code, words) => expect(changeWords(code)).toBe(words));

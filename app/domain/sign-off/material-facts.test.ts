@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aFullRecord } from "../../../tests/factories/full-record";
 import { teamsMeeting } from "../../../tests/factories/platform-modes";
 import { aRecord, type Trait } from "../../../tests/factories/record";
-import { withParticipant, withSession } from "../../../tests/factories/traits";
+import { withMedia, withParticipant, withSession } from "../../../tests/factories/traits";
 import { fieldsIn, leafOfEachKind, other } from "../../../tests/support/leaves";
 import type { SessionRecord } from "../record/schema";
 import { changesBetween } from "./changes";
@@ -29,8 +29,10 @@ session.audienceNotice: contact placedAt points version where
 session.audienceRestricted: answer how reason
 session.media: adultOnCamera camera chat.value donations.value images name replay voice
 session.media.aiNotes: deleteBy keptWhere on reason seenBy
+session.media.imagesUse: purpose until
+session.media.replayUse: until where
 session.media.recording: deleteBy keptWhere on reason seenBy
-session.organiser: name
+session.organiser: dataUse name
 session.organiser.content: obtainedOn outline source
 session.organiser.reused: answer toldBy toldOn until where
 session.organiser.saved: answer toldBy toldOn until where
@@ -93,6 +95,36 @@ describe("a sign-off is bound to", () => {
     expect(facts("Feedback").media.recording).toEqual({ on: false });
     const withTeams = aRecord({}, ({ platformModes }) => void platformModes.push(teamsMeeting()));
     expect(materialFacts(withTeams)).toEqual(materialFacts(aRecord()));
+  });
+
+  test("no details of photos that are not taken or a recording that is not shown again, and none that are not known", () => {
+    const details = { purpose: "Our page", where: "Our page", until: "2027-01-11" };
+    const { purpose, where, until } = details;
+    const facts = (on: boolean) =>
+      materialFacts(
+        aRecord(
+          {},
+          withMedia({
+            images: on,
+            imagesUse: { purpose, until },
+            replay: on,
+            replayUse: { where, until },
+          }),
+        ),
+      ).media;
+    expect(facts(true)).toMatchObject({ imagesUse: { purpose, until }, replayUse: { where, until } });
+    expect(facts(false)).toEqual(materialFacts(aRecord()).media);
+    const plain = Object.keys(materialFacts(aRecord()).media);
+    expect(plain).not.toContain("imagesUse");
+    expect(plain).not.toContain("replayUse");
+    const organiser = materialFacts(aFullRecord()).organiser;
+    const unknown = aFullRecord();
+    Reflect.deleteProperty(unknown.session.organiser ?? {}, "dataUse");
+    expect(organiser).toEqual({
+      ...materialFacts(unknown).organiser,
+      dataUse: "First names, to greet them",
+    });
+    expect(Object.keys(materialFacts(unknown).organiser ?? {})).not.toContain("dataUse");
   });
 
   test("what young people are given, and not the order in which it was entered", () => {

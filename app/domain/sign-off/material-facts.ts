@@ -60,6 +60,7 @@ export function materialFacts(facts: Facts) {
     saving: withoutRecording(session.saving),
     organiser: session.organiser && {
       name: session.organiser.name,
+      ...(session.organiser.dataUse ? { dataUse: session.organiser.dataUse } : {}),
       content: withoutRecording(session.organiser.content),
       suitability: withoutRecording(session.organiser.suitability),
       saved: withoutRecording(session.organiser.saved),
@@ -95,8 +96,11 @@ function contactFacts({ organisation }: Facts, id: string | null) {
 function mediaFacts(media: Facts["session"]["media"]) {
   const kept = ({ since: _since, ...details }: typeof media.recording) =>
     details.on ? details : { on: false };
+  const { imagesUse, replayUse, ...rest } = media;
   return {
-    ...media,
+    ...rest,
+    ...(media.images && imagesUse ? { imagesUse } : {}),
+    ...(media.replay && replayUse ? { replayUse } : {}),
     chat: media.chat.value,
     donations: media.donations.value,
     recording: kept(media.recording),

@@ -24,6 +24,16 @@ const inPublic = casesFrom<Told[]>({
   audienceRestricted: { answer: "no", how: null, reason: "Open to all families" },
 });
 const photographed = casesFrom<Told[]>({}, withMedia({ images: true }), agreedByAll("images"));
+const photographedUntil = casesFrom<Told[]>(
+  {},
+  withMedia({ images: true, imagesUse: { purpose: "Our page", until: "2027-01-11" } }),
+  agreedByAll("images"),
+);
+const replayedUntil = casesFrom<Told[]>(
+  {},
+  withMedia({ replay: true, replayUse: { where: "Our page", until: "2027-01-11" } }),
+  agreedByAll("rebroadcast"),
+);
 const replayed = casesFrom<Told[]>({}, withMedia({ replay: true }), agreedByAll("rebroadcast"));
 const joined = casesOf<Told[]>(() => structuredClone(scenarios["s06-variant-both-given"]!));
 
@@ -93,6 +103,23 @@ const noLonger: Case<Told[]>[] = [
     "a yes to a recording that does not end",
     answers({ validUntil: null }, { scope: "recording_kept" }),
     {},
+  ),
+  ...(
+    [
+      ["images", "photos", photographedUntil],
+      ["rebroadcast", "a replay", replayedUntil],
+    ] as const
+  ).flatMap(([scope, what, until]) => [
+    until(`a yes to ${what} that ends too early`, answers({ validUntil: "2027-01-10" }, { scope }), {
+      R30: [told("wrong expired", RECORD, { scope })],
+    }),
+    until(`a yes to ${what} to the last day`, answers({ validUntil: "2027-01-11" }, { scope }), {}),
+    until(`a yes to ${what} from when no day was known`, answers({ validUntil: null }, { scope }), {}),
+  ]),
+  photographed(
+    "a yes to photos that ends before the session, where no day is known",
+    answers({ validUntil: "2026-12-09" }, { scope: "images" }),
+    { R30: [told("wrong expired", RECORD, { scope: "images" })] },
   ),
   one("a yes from before the platform was chosen", answers({ at: "2026-11-02T09:59:59Z" }), {
     R30: [told("silent asked_before_change", RECORD)],

@@ -96,7 +96,13 @@ function redactMedia(media: Session["media"]): Session["media"] {
     aiNotes: kept(media.aiNotes),
     donations: { value: media.donations.value, since: media.donations.since },
     images: media.images,
+    ...(media.imagesUse
+      ? { imagesUse: { purpose: typed(media.imagesUse.purpose), until: media.imagesUse.until } }
+      : {}),
     replay: media.replay,
+    ...(media.replayUse
+      ? { replayUse: { where: typed(media.replayUse.where), until: media.replayUse.until } }
+      : {}),
     adultOnCamera: media.adultOnCamera,
   };
 }
@@ -142,6 +148,7 @@ function redactOrganiser(organiser: Organiser, codes: Codes): Organiser {
   const { content, suitability } = organiser;
   return {
     name: codes.of("organisation-named", organiser.name),
+    ...(organiser.dataUse ? { dataUse: typed(organiser.dataUse) } : {}),
     content: content && {
       ...codes.by(content),
       outline: typed(content.outline),
