@@ -18,6 +18,6 @@ export const mailStateHints: Partial<Record<MailState, string>> = {
   not_sent_yet: "The mail server did not take it. It is tried again by itself.",
   may_not_have_left: "It was cut off while it was being sent. It may have arrived, or not.",
   refused: "The mail server refuses this address. Look whether it is right.",
-  dropped: "What it was about was over before it left.",
+  dropped: "When it was to leave, it was of no use any more, or no phone could have opened its link.",
   given_up: "It could not be sent while it was of use.",
 };

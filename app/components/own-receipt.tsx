@@ -28,7 +28,7 @@ const headings = {
 
 /** What a young person has agreed to, and how they change it. */
 export function OwnReceipt(props: OwnReceiptProps) {
-  const { state, said, left, title, when, call, answers, canChange, proposed, here } = props;
+  const { state, said, left, title, when, call, answers, proposed } = props;
   return (
     <>
       <h1>{said ? headings[left.length > 0 ? "partly" : said] : "Your answers"}</h1>
@@ -55,6 +55,14 @@ export function OwnReceipt(props: OwnReceiptProps) {
         ))}
       </dl>
       {proposed ? <ProposedName {...proposed} mayAsk={state === "asks"} /> : null}
+      {state === "over" ? <p>There is nothing more to say no to.</p> : <HowToChange {...props} />}
+    </>
+  );
+}
+
+function HowToChange({ state, here, canChange }: Pick<OwnReceiptProps, "state" | "here" | "canChange">) {
+  return (
+    <>
       <h2>Do you want to change something?</h2>
       <p>
         {here

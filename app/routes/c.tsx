@@ -1,5 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Temporal } from "temporal-polyfill";
 import { OwnForm } from "~/components/own-form";
 import { OwnPage } from "~/components/own-page";
 import { OwnReceipt } from "~/components/own-receipt";
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     request: visit.requestId,
     formId: newId(),
     state,
+    ended: Temporal.Instant.compare(view.at, view.end) >= 0,
     said: visit.said,
     left: visit.said === "saved" ? visit.left : [],
     title: view.facts.session.title,
@@ -41,12 +43,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OwnPlace() {
-  const { around, request, formId, ...shown } = useLoaderData<typeof loader>();
+  const { around, request, formId, ended, ...shown } = useLoaderData<typeof loader>();
   return (
     <OwnPage around={around}>
       {shown.state === "cancelled" ? <NotHappening /> : null}
-      {shown.state === "over" ? <Over /> : null}
-      {shown.state === "asks" || shown.state === "narrows" ? <OwnReceipt {...shown} /> : null}
+      {shown.state === "over" && shown.said === null ? <Over ended={ended} /> : null}
+      {shown.state !== "cancelled" && (shown.state !== "over" || shown.said !== null) ? (
+        <OwnReceipt {...shown} />
+      ) : null}
       <OwnForm formId={formId} request={request} action={paths.ownFinish}>
         <button className="main">Finish</button>
         <p>
@@ -68,11 +72,11 @@ function NotHappening() {
   );
 }
 
-function Over() {
+function Over({ ended }: { ended: boolean }) {
   return (
     <>
-      <h1>The session is over</h1>
-      <p>We keep nothing that you agreed to any more.</p>
+      <h1>{ended ? "The session is over" : "The session has started"}</h1>
+      <p>There is nothing more to say no to.</p>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { Button } from "~/components/button";
-import { InsetText, WarningText } from "~/components/callout";
+import { InsetText } from "~/components/callout";
 import { Tick } from "~/components/checkboxes";
 import { consentPage, type Waiting } from "~/components/consent-page";
 import { ConsentQuestions } from "~/components/consent-questions";
@@ -15,6 +15,7 @@ import { markOfQuestions } from "~/components/paper-form-sheets";
 import { PageHeading, Section } from "~/components/page-heading";
 import { asChoices } from "~/components/participant-fields";
 import { Radios } from "~/components/radios";
+import { QuestionWithoutWords } from "~/components/question-without-words";
 import { SchemaForm } from "~/components/schema-form";
 import { TextLink } from "~/components/text-link";
 import { findCurrentWordings } from "~/data/consent-wordings.server";
@@ -103,11 +104,7 @@ export default function RecordConsent() {
           in other words than these: print a new one, and ask again.
         </InsetText>
       ) : null}
-      {page.unworded ? (
-        <WarningText>
-          A question has no words yet. An administrator writes them under Settings, Wording.
-        </WarningText>
-      ) : null}
+      {page.unworded ? <QuestionWithoutWords /> : null}
       <SchemaForm schema={consentForm} defaults={paper ? { ...moment, how: "paper" } : moment} version={seen}>
         <GiverField name={name} known={page.knownGivers} onlyThemselves={page.onlyThemselves} />
         <Section heading="What did they say?">

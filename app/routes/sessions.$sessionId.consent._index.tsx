@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Temporal } from "temporal-polyfill";
 import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
 import { ConsentMatrix } from "~/components/consent-matrix";
@@ -11,6 +10,7 @@ import { PrintSheet } from "~/components/print-sheet";
 import { TextLink } from "~/components/text-link";
 import { decidableIn } from "~/domain/consent/decisions";
 import { columnsOf, consentRows } from "~/domain/consent/matrix";
+import { whoCanHaveLinks } from "~/domain/consent/own-link";
 import { viewAt } from "~/domain/readiness/view";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
@@ -22,13 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, title, reference } = record.session;
   const view = viewAt(record, readiness.at);
   const rows = consentRows(view, readiness);
+  const links = whoCanHaveLinks(view);
   const next = rows.find(({ cells }) => cells.some(({ state }) => state === "not_asked")) ?? null;
   return {
     id,
     title,
     reference,
     mayEdit,
-    mayAsk: mayEdit && rows.length > 0 && Temporal.Instant.compare(view.at, view.start) < 0,
+    links: mayEdit && links.people.length > 0 ? (links.started ? "after" : "before") : null,
     mayWithdraw: mayDo("consent.withdraw"),
     toDecide: mayDo("session.consider") ? decidableIn(view) : [],
     rows,
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Consent() {
   const page = useLoaderData<typeof loader>();
-  const { id, title, reference, mayEdit, mayAsk, mayWithdraw, toDecide, rows, columns, next } = page;
+  const { id, title, reference, mayEdit, links, mayWithdraw, toDecide, rows, columns, next } = page;
   const recordAt = mayEdit
     ? { to: (who: string) => paths.recordConsent(id, who), what: "record an answer" }
     : { to: (who: string) => paths.changeOfMind(id, who), what: "record a change of mind" };
@@ -58,7 +59,14 @@ export default function Consent() {
             >{`Record what ${next.name} answers`}</LinkButton>
           </HeroAction>
         ) : null}
-        {mayAsk ? (
+        {links === "after" ? (
+          <p className="govuk-body app-no-print">
+            Their links take a no and a change of mind: see{" "}
+            <TextLink to={paths.ownLinks(id)}>who has a link</TextLink>, or{" "}
+            <TextLink to={paths.askForAnswers(id)}>make a new one</TextLink>.
+          </p>
+        ) : null}
+        {links === "before" ? (
           <p className="govuk-body app-no-print">
             They can answer for themselves, on a phone:{" "}
             <TextLink to={paths.askForAnswers(id)}>ask by link</TextLink>. See{" "}

@@ -1,17 +1,21 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { askPage } from "~/components/ask-page";
 import { BackLink } from "~/components/back-link";
 import { Button, LinkButton } from "~/components/button";
 import { Checkboxes } from "~/components/checkboxes";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { NoLinksToPhones } from "~/components/no-links-to-phones";
-import { PageHeading } from "~/components/page-heading";
+import { PageHeading, Section } from "~/components/page-heading";
+import { QuestionWithoutWords } from "~/components/question-without-words";
 import { Radios } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
-import { consentRows } from "~/domain/consent/matrix";
-import { holdsDayOfBirth, linkState } from "~/domain/consent/own-link";
-import { opensOnPhones } from "~/domain/consent/opens-on-phones";
+import { TextLink } from "~/components/text-link";
+import { findOpenRequests } from "~/data/consent-requests.server";
+import { findCurrentWordings } from "~/data/consent-wordings.server";
+import { noPhones, opensOnPhones } from "~/domain/consent/opens-on-phones";
+import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
 import { viewAt } from "~/domain/readiness/view";
 import { askForAnswersForm, checkChoices } from "~/forms/ask-for-answers-form";
 import { parseForm, rejected } from "~/forms/parse-form";
@@ -24,24 +28,16 @@ import { proposeWord } from "~/services/propose-word";
 export const handle = titled("Ask by link");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { sessionId, record, readiness } = await requireSession(args, "session.edit");
-  const view = viewAt(record, readiness.at);
-  const rows = consentRows(view, readiness);
-  const open = view.participants.filter((participant) => linkState(view, participant) === "asks");
-  const people = rows
-    .filter(({ id }) => open.some((participant) => participant.id === id))
-    .map(({ id, name, code, cells }) => ({
-      value: id,
-      label: name,
-      hint: name === code ? undefined : code,
-      unanswered: cells.some(({ state }) => state === "not_asked"),
-    }));
+  const { actor, sessionId, record, readiness } = await requireSession(args, "session.edit");
+  const [requests, wordings] = await Promise.all([
+    findOpenRequests(actor, sessionId),
+    findCurrentWordings(actor, defaultWordingLanguage),
+  ]);
+  const linked = requests.map(({ participantId }) => participantId);
   return {
     id: sessionId,
     title: record.session.title,
-    people: people.map(({ unanswered: _, ...choice }) => choice),
-    unanswered: people.filter(({ unanswered }) => unanswered).map(({ value }) => value),
-    birthHeldOfAll: open.every(({ birth }) => holdsDayOfBirth(birth)),
+    ...askPage(viewAt(record, readiness.at), readiness, linked, wordings),
     onPhones: opensOnPhones(args.context.origin),
   };
 }
@@ -56,13 +52,16 @@ export async function action(args: ActionFunctionArgs) {
     check: check === "word" ? { kind: check, word: proposeWord() } : { kind: check },
   }));
   const submission = { id: form.submissionId, content: form.data };
-  const outcome = await askForAnswers(actor, sessionId, asked, { submission });
+  const outcome = opensOnPhones(args.context.origin)
+    ? await askForAnswers(actor, sessionId, asked, { submission })
+    : noPhones;
   if (!outcome.ok) return answerRefusal(form, outcome.refusal);
   return redirect(paths.ownLinks(sessionId), 303);
 }
 
 export default function AskForAnswers() {
-  const { id, title, people, unanswered, birthHeldOfAll, onPhones } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, title, started, people, proposed, someLinked, birthHeldOfAll, onPhones } = page;
   const nobody = people.length === 0;
   return (
     <>
@@ -73,24 +72,59 @@ export default function AskForAnswers() {
           {nobody ? <NobodyToAsk id={id} /> : <NoLinksToPhones />}
         </>
       ) : (
-        <SchemaForm schema={askForAnswersForm} defaults={{ participantIds: unanswered, check: "word" }}>
-          <PageHeading
-            caption={title}
-            title="Ask by link"
-            lead="Each person gets a link of their own and answers for themselves, on any phone, without an account. Only what this session uses is asked."
+        <SchemaForm schema={askForAnswersForm} defaults={{ participantIds: proposed, check: "word" }}>
+          <PageHeading caption={title} {...(started ? afterTheStart : beforeTheStart)} />
+          <WhatIsAsked {...page} />
+          <Checkboxes
+            name="participantIds"
+            label={started ? "Who needs a new link?" : "Who do you want to ask?"}
+            hint={someLinked ? "A new link ends the one that somebody has." : undefined}
+            choices={people}
           />
-          <Checkboxes name="participantIds" label="Who do you want to ask?" choices={people} />
           <Radios
             name="check"
             label="What opens the link?"
             hint="It keeps out others who come across the link. It does not prove who answers."
             choices={checkChoices.filter(({ value }) => value === "word" || birthHeldOfAll)}
           />
-          <p className="govuk-body">A new link ends the one that somebody had before.</p>
           <Button>Make the links</Button>
         </SchemaForm>
       )}
     </>
+  );
+}
+
+const beforeTheStart = {
+  title: "Ask by link",
+  lead: "Each person gets a link of their own and answers for themselves, on any phone, without an account.",
+};
+const afterTheStart = {
+  title: "New links to change their mind",
+  lead: "The session has started. A link now takes a no and a change of mind, as long as something that they agreed to is kept or in use.",
+};
+
+type WhatIsAskedProps = Pick<ReturnType<typeof askPage>, "questions" | "unworded">;
+
+/** The questions that follow from what the session does, with the version of their words. */
+function WhatIsAsked({ questions, unworded }: WhatIsAskedProps) {
+  if (questions.length === 0) return null;
+  return (
+    <Section heading="What they are asked">
+      <ul className="govuk-list govuk-list--bullet">
+        {questions.map(({ heading, version, whom }) => (
+          <li key={heading}>
+            {heading}
+            {whom === null ? null : `, of ${whom} alone`}
+            {version === null ? null : ` (version ${version})`}
+          </li>
+        ))}
+      </ul>
+      <p className="govuk-body">
+        This follows from the session’s settings, and nothing else is asked.{" "}
+        <TextLink to={paths.wording}>See the words</TextLink>.
+      </p>
+      {unworded ? <QuestionWithoutWords /> : null}
+    </Section>
   );
 }
 
@@ -100,7 +134,8 @@ function NobodyToAsk({ id }: { id: string }) {
       title="There is nobody to ask"
       action={<LinkButton to={paths.consent(id)}>Record what they say</LinkButton>}
     >
-      Links are for young people of sessions that have not started yet.
+      Links are for young people of a session that has not started yet, and afterwards for those who agreed to
+      something that is kept or in use.
     </EmptyState>
   );
 }

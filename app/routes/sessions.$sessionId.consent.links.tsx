@@ -11,6 +11,7 @@ import { PrintSheet } from "~/components/print-sheet";
 import { findDeniedLinks, findOpenRequests } from "~/data/consent-requests.server";
 import { findReaches } from "~/data/own-link-reach.server";
 import { opensOnPhones } from "~/domain/consent/opens-on-phones";
+import { whoCanHaveLinks } from "~/domain/consent/own-link";
 import { nameOf, viewAt } from "~/domain/readiness/view";
 import type { Actor } from "~/domain/actor";
 import type { Outcome } from "~/domain/refusal";
@@ -40,7 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const links = ownLinkCards(view, requests, reaches, args.context);
   const notThem = view.participants.filter(({ id }) => denied.includes(id)).map(nameOf);
   const { title, reference } = record.session;
-  return { id: sessionId, title, reference, links, notThem, onPhones: opensOnPhones(args.context.origin) };
+  const { people, started } = whoCanHaveLinks(view);
+  const onPhones = opensOnPhones(args.context.origin);
+  return { id: sessionId, title, reference, links, notThem, onPhones, forSome: people.length > 0, started };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -86,7 +89,8 @@ function nudged(how: "copied" | "told"): Deed["act"] {
 }
 
 export default function OwnLinks() {
-  const { id, title, reference, links, notThem, onPhones } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, title, reference, links, notThem, onPhones, forSome, started } = page;
   return (
     <>
       <BackLink to={paths.consent(id)}>Consent</BackLink>
@@ -104,17 +108,14 @@ export default function OwnLinks() {
           {!onPhones ? (
             <NoLinksToPhones />
           ) : links.length === 0 ? (
-            <EmptyState
-              title="Nobody has a link"
-              action={<LinkButton to={paths.askForAnswers(id)}>Ask by link</LinkButton>}
-            >
-              Make a link for each person who can answer for themselves.
-            </EmptyState>
-          ) : (
+            <NobodyHasOne {...page} />
+          ) : forSome ? (
             <HeroAction>
-              <LinkButton to={paths.askForAnswers(id)}>Ask more people</LinkButton>
+              <LinkButton to={paths.askForAnswers(id)}>
+                {started ? "Make a new link" : "Ask more people"}
+              </LinkButton>
             </HeroAction>
-          )}
+          ) : null}
           {notThem.length > 0 ? (
             <p className="govuk-inset-text">
               Somebody who opened the link said that they are not this person:{" "}
@@ -129,5 +130,22 @@ export default function OwnLinks() {
         </ul>
       </PrintSheet>
     </>
+  );
+}
+
+type NobodyHasOneProps = { id: string; forSome: boolean; started: boolean };
+
+function NobodyHasOne({ id, forSome, started }: NobodyHasOneProps) {
+  const make = (
+    <LinkButton to={paths.askForAnswers(id)}>{started ? "Make a new link" : "Ask by link"}</LinkButton>
+  );
+  return (
+    <EmptyState title="Nobody has a link" action={forSome ? make : null}>
+      {!forSome
+        ? "A link would be good for nothing now: nothing that anybody agreed to is in use."
+        : started
+          ? "Make one for whoever may want to change their mind."
+          : "Make a link for each person who can answer for themselves."}
+    </EmptyState>
   );
 }

@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { Button, LinkButton } from "~/components/button";
-import { InsetText, WarningText } from "~/components/callout";
+import { InsetText } from "~/components/callout";
 import { Checkboxes } from "~/components/checkboxes";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
 import { PaperForm } from "~/components/paper-form";
 import { paperSheet } from "~/components/paper-form-sheets";
+import { QuestionWithoutWords } from "~/components/question-without-words";
 import { TextLink } from "~/components/text-link";
 import { findCurrentWordings } from "~/data/consent-wordings.server";
 import { findPaperFormWords } from "~/data/paper-form-words.server";
@@ -86,11 +87,7 @@ export default function PaperForms() {
           </FormContext.Provider>
         )}
         {nobodyChosen ? <InsetText>Choose at least one person.</InsetText> : null}
-        {unworded ? (
-          <WarningText>
-            A question has no words yet. An administrator writes them under Settings, Wording.
-          </WarningText>
-        ) : null}
+        {unworded ? <QuestionWithoutWords /> : null}
         {sheets.length > 0 ? <ToPrint id={id} count={sheets.length} /> : null}
       </div>
       {sheets.map((sheet) => (

@@ -8,8 +8,9 @@ import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
 import { ParticipantTable, type ParticipantRow } from "~/components/participant-table";
 import { TextLink } from "~/components/text-link";
+import { whoCanHaveLinks } from "~/domain/consent/own-link";
 import { lackingOf } from "~/domain/people/lacking";
-import { viewAt } from "~/domain/readiness/view";
+import { viewAt, type View } from "~/domain/readiness/view";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
 
@@ -34,17 +35,24 @@ export async function loader(args: LoaderFunctionArgs) {
         }
       : null,
   }));
-  return { id, title, mayEdit, rows };
+  return { id, title, mayEdit, mayAsk: mayEdit && mayBeAsked(view), rows };
+}
+
+/** Whether links can still ask anybody anything, as against end what they agreed to. */
+function mayBeAsked(view: View): boolean {
+  const { people, started } = whoCanHaveLinks(view);
+  return people.length > 0 && !started;
 }
 
 export default function Participants() {
-  const { id, title, mayEdit, rows } = useLoaderData<typeof loader>();
+  const { id, title, mayEdit, mayAsk, rows } = useLoaderData<typeof loader>();
   const add = mayEdit ? (
     <ButtonGroup>
       <LinkButton to={paths.addParticipant(id)}>
         {rows.length > 0 ? "Add another young person" : "Add a young person"}
       </LinkButton>
       <TextLink to={paths.addKnownPeople(id)}>Add people from earlier sessions</TextLink>
+      {mayAsk ? <TextLink to={paths.askForAnswers(id)}>Ask them by link</TextLink> : null}
     </ButtonGroup>
   ) : null;
   return (

@@ -204,7 +204,7 @@ async function addOwn(
   return accept(null);
 }
 
-const over = refuse("over", "This session is over, and nothing that you agreed to is kept any more.");
+const over = refuse("over", "There is nothing more to say no to.");
 const answeredSince = refuse(
   "answered_since",
   "There is a newer answer of yours than this page knew. Open your link again.",

@@ -2,7 +2,7 @@ import { addConsentRequests, endConsentRequests, listOpenRequests } from "~/data
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
-import { fitsAsWord, holdsDayOfBirth, linkState, type SmallCheck } from "~/domain/consent/own-link";
+import { fitsAsWord, holdsDayOfBirth, whoCanHaveLinks, type SmallCheck } from "~/domain/consent/own-link";
 import { viewAt } from "~/domain/readiness/view";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { Temporal } from "temporal-polyfill";
@@ -14,9 +14,10 @@ export type Requested = { requests: { participantId: string; requestId: string }
 
 /**
  * Asks young people to answer for themselves: one link for each, which takes the place of any that they had. What the
- * link is made of is told by its request's id alone, so that it can be shown again at any time.
+ * link is made of is told by its request's id alone, so that it can be shown again at any time. From the start on it is
+ * for those alone who may still say no to something that they agreed to.
  *
- * Refusals: `not_found`, `forbidden`, `nobody_asked`, `too_late` once the session has started or was cancelled,
+ * Refusals: `not_found`, `forbidden`, `nobody_asked`, `too_late` where a link would be good for nothing any more,
  * `word_too_short`, `birth_not_held`.
  */
 export function askForAnswers(
@@ -33,11 +34,12 @@ export function askForAnswers(
       if (!held.ok) return held;
       const view = viewAt(held.value.record, Temporal.Instant.from(now));
       if (asked.length === 0) return refuse("nobody_asked", "Select who you want to ask", "people");
+      const { people: open } = whoCanHaveLinks(view);
       const checks = new Map(asked.map(({ participantId, check }) => [participantId, check]));
       for (const [participantId, check] of checks) {
         const participant = view.participants.find(({ id }) => id === participantId);
         if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
-        if (linkState(view, participant) !== "asks") return tooLate;
+        if (!open.includes(participant)) return tooLate;
         if (check.kind === "word" && !fitsAsWord(check.word)) return wordTooShort;
         if (check.kind === "birth" && !holdsDayOfBirth(participant.birth)) return birthNotHeld;
       }
@@ -68,7 +70,10 @@ export function askForAnswers(
   );
 }
 
-const tooLate = refuse("too_late", "Links are for sessions still to come. Record what they say instead.");
+const tooLate = refuse(
+  "too_late",
+  "A link would be good for nothing now: nothing that they agreed to is in use. Record what they say instead.",
+);
 const wordTooShort = refuse("word_too_short", "Choose a word of four letters or more", "word");
 const birthNotHeld = refuse(
   "birth_not_held",

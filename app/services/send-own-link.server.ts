@@ -11,7 +11,7 @@ import { newestMails, queueMail, sendMailAgain } from "~/data/mail.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import { contactState, whyNotSent } from "~/domain/consent/contact";
-import { opensOnPhones } from "~/domain/consent/opens-on-phones";
+import { noPhones, opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { linkState } from "~/domain/consent/own-link";
 import { linkProgress } from "~/domain/consent/own-link-progress";
 import { viewAt, type View } from "~/domain/readiness/view";
@@ -116,5 +116,4 @@ function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
 const noSuchLink = refuse("not_found", "There is no such link any more.");
 const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
 const answered = refuse("answered", "They have answered already.");
-const noPhones = refuse("no_phones", "No phone can open a link from this Greenroom’s address.");
 const noContact = refuse("no_contact", "Record first where it can be sent, and whether that is safe.");

@@ -136,7 +136,7 @@ describe("a link", () => {
     expect(await eventTypes(rowan)).toContain("consent_request.ended");
   });
 
-  test("is made for people of the session alone, by who edits it, before it starts", async () => {
+  test("is made for people of the session alone, by who edits it, while it is good for something", async () => {
     const stored = await storeScenario(READY);
     const { amina, idris, stranger, sessionId } = stored;
     const participantId = (await recordNow(stored)).participants[0]?.id ?? "";
@@ -148,10 +148,36 @@ describe("a link", () => {
     expect(await ask(idris)).toBe("forbidden");
     expect(await ask(amina, { participantId: newId() })).toBe("not_found");
     expect(await ask(amina, { check: { kind: "word", word: "sea" } })).toBe("word_too_short");
-    const { startsAt } = (await recordNow(stored)).session;
-    expect(await ask(amina, {}, at(startsAt))).toBe("too_late");
+    const { endsAt } = (await recordNow(stored)).session;
+    expect(await ask(amina, {}, at(endsAt))).toBe("too_late");
     expect(codeOf(await askForAnswers(amina, sessionId, [], { clock }))).toBe("nobody_asked");
     expect(await ask()).toBe("done");
+  });
+});
+
+describe("a link that is made after the start", () => {
+  test("ends what they agreed to, takes no yes, and is for nobody who agreed to nothing", async () => {
+    const stored = await storeScenario(READY);
+    const { amina, sessionId } = stored;
+    const [agreed, refused] = [await asked(stored, 0), await asked(stored, 1)];
+    done(await answerThroughLink(agreed, await says(stored, agreed, "yes"), { clock }));
+    done(await changeMindThroughLink(refused, "everything", { clock }));
+    done(await denyLink(agreed, { clock }));
+    const { startsAt, endsAt } = (await recordNow(stored)).session;
+    const during = { clock: at(startsAt) };
+    const ask = (owner: LinkOwner, options = during) =>
+      askForAnswers(amina, sessionId, [{ participantId: owner.participantId, check: word }], options);
+    expect(codeOf(await ask(refused))).toBe("too_late");
+
+    const [made] = done(await ask(agreed)).requests;
+    const owner = await findByLinkToken(consentLinkToken(made?.requestId ?? ""));
+    if (!owner) throw new Error("The link opens nothing");
+    done(await openConsentLink(owner, { word: "lantern" }, during));
+    const yes = await says(stored, owner, "yes");
+    expect(codeOf(await answerThroughLink(owner, yes, during))).toBe("only_no");
+    done(await changeMindThroughLink(owner, ["camera"], during));
+    expect((await standing(stored, owner, "camera")).counts).toBe("withdrawn");
+    expect(codeOf(await ask(agreed, { clock: at(endsAt) }))).toBe("too_late");
   });
 });
 

@@ -25,7 +25,7 @@ function later({ session }: SessionRecord): void {
 }
 
 test(
-  "twelve people are asked in two pages: each gets a link that a phone can open, and a word",
+  "each person asked gets a link that a phone can open, and a word; none is made where no phone could open one",
   { timeout: 300_000 },
   async ({ served: { origin }, database }) => {
     const stored = await storeScenario(READY, { upToDate: true, change: later });
@@ -89,6 +89,18 @@ test(
         .flat()
         .map(({ name }) => name),
     ).not.toContain("participantIds");
+    const forged = await ask(origin, {
+      method: "POST",
+      path: paths.askForAnswers(sessionId),
+      headers: { cookie: `greenroom=${token}`, ...formHeaders(origin) },
+      body: new URLSearchParams([
+        ["submissionId", newId()],
+        ["version", ""],
+        ["check", "word"],
+        ["participantIds", people[0] ?? ""],
+      ]).toString(),
+    });
+    expect([forged.status, forged.body.includes("No phone can open a link")]).toEqual([422, true]);
     const listHere = await ask(origin, {
       method: "GET",
       path: paths.ownLinks(sessionId),

@@ -6,7 +6,8 @@ import type { Participant } from "../record/participant";
 
 /**
  * How far a request has come, the most pressing first: `locked` by wrong tries, `broken` because its link was made with
- * another key, `answered`, `overdue` in the last 48 hours, `opened` by somebody who passed the small check, `asked`.
+ * another key, `answered`, `overdue` in the last 48 hours before the
+ * start and from then on, `opened` by somebody who passed the small check, `asked`.
  */
 export type LinkProgress = "locked" | "broken" | "answered" | "overdue" | "opened" | "asked";
 
@@ -25,8 +26,16 @@ export function linkProgress(view: View, request: RequestFacts): LinkProgress {
     return "answered";
   if (!request.opens) return "broken";
   if (request.locked) return "locked";
-  if (view.at.until(view.start).total("hours") < OVERDUE_HOURS) return "overdue";
+  if (isOverdue(view, request.askedAt)) return "overdue";
   return request.openedAt === null ? "asked" : "opened";
+}
+
+/** A link that was made after the start asks for nothing that could be late. */
+function isOverdue(view: View, askedAt: string): boolean {
+  const made = Temporal.Instant.from(askedAt);
+  return (
+    Temporal.Instant.compare(made, view.start) < 0 && view.at.until(view.start).total("hours") < OVERDUE_HOURS
+  );
 }
 
 /** Whether they have answered by themselves, through a link or on our device, since they were asked, whatever they said. */

@@ -22,6 +22,14 @@ export function linkState(view: View, participant: Participant): LinkState {
 }
 
 /**
+ * The people for whom a link is good for something now. `started`: it would take nothing but a no and a change of mind.
+ */
+export function whoCanHaveLinks(view: View): { people: Participant[]; started: boolean } {
+  const people = view.participants.filter((one) => ["asks", "narrows"].includes(linkState(view, one)));
+  return { people, started: people.some((one) => linkState(view, one) === "narrows") };
+}
+
+/**
  * Whether anything that they themselves agreed to is in use or kept on: during the session, until its date has passed, or,
  * where it has none, for as long as the session keeps or shows it.
  */
