@@ -27,6 +27,7 @@ export default defineConfig({
         "--disable-gpu",
         "--disable-quic",
         "--disable-background-networking",
+        "--host-resolver-rules=MAP greenroom.example 127.0.0.1",
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ],
     },

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "~/paths";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { journey, PHONE, test } from "../support/journey";
-import { pastPolicies } from "../support/owner";
+import { makeLive } from "../support/make-live";
 import { signInAs, storeForToday } from "../support/signed-in";
 
 /** A recorded session that began ten minutes ago, in which nobody has changed their mind yet. */
@@ -12,9 +12,7 @@ async function liveSession() {
       record.consentEvents = record.consentEvents.filter(({ answer }) => answer !== "withdrawn");
     },
   });
-  const live =
-    "UPDATE session SET starts_at = now() - interval '10 minutes', ends_at = now() + interval '30 minutes' WHERE id = $1";
-  await pastPolicies(process.env.TESTED_OWNER_URL ?? "", "session", live, [stored.sessionId]);
+  await makeLive(stored);
   const caspian = stored.record.participants.find(({ displayName }) => displayName === "Caspian");
   return { ...stored, caspian: caspian?.id ?? "" };
 }
