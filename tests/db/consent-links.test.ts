@@ -176,7 +176,8 @@ describe("a link that is made after the start", () => {
     const yes = await says(stored, owner, "yes");
     expect(codeOf(await answerThroughLink(owner, yes, during))).toBe("only_no");
     done(await changeMindThroughLink(owner, ["camera"], during));
-    expect((await standing(stored, owner, "camera")).counts).toBe("withdrawn");
+    const last = (await recordNow(stored)).consentEvents.at(-1);
+    expect(last).toMatchObject({ scope: "camera", answer: "withdrawn", how: "link" });
     expect(codeOf(await ask(agreed, { clock: at(endsAt) }))).toBe("too_late");
   });
 });
