@@ -17,7 +17,7 @@ import { answerRefusal, answerStale } from "~/http/answer.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { changeHelpList } from "~/services/change-help-list.server";
+import { changeOrganisation } from "~/services/change-organisation.server";
 
 export const handle = titled("Help list");
 
@@ -32,7 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(helpListForm, args.request);
   if (!form.ok) return rejected(form);
   const { version, submissionId: id, data } = form;
-  const outcome = await changeHelpList(actor, data, { version, submission: { id, content: data } });
+  const outcome = await changeOrganisation(
+    actor,
+    { helpList: data },
+    { version, submission: { id, content: data } },
+  );
   if (outcome.ok) return redirectWithNotice(paths.helpList, "saved");
   if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
   return answerStale(form, { to: paths.helpList, labels: helpListLabels, reload: () => loader(args) });

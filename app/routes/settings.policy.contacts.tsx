@@ -13,7 +13,7 @@ import { answerRefusal, answerStale } from "~/http/answer.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { changeContactDays } from "~/services/change-contact-days.server";
+import { changeOrganisation } from "~/services/change-organisation.server";
 
 export const handle = titled("Reaching young people");
 
@@ -28,7 +28,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(contactDaysForm, args.request);
   if (!form.ok) return rejected(form);
   const { version, submissionId: id, data } = form;
-  const outcome = await changeContactDays(actor, data.days, { version, submission: { id, content: data } });
+  const outcome = await changeOrganisation(
+    actor,
+    { contactSafeDays: data.days },
+    { version, submission: { id, content: data } },
+  );
   if (outcome.ok) return redirectWithNotice(paths.policy, "saved");
   if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
   return answerStale(form, { to: paths.contactDays, labels: { days: "Days" }, reload: () => loader(args) });

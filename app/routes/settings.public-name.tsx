@@ -15,7 +15,7 @@ import { answerRefusal, answerStale } from "~/http/answer.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireSignedIn } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { changePublicName } from "~/services/change-public-name.server";
+import { changeOrganisation } from "~/services/change-organisation.server";
 
 export const handle = titled("Public name");
 
@@ -35,10 +35,12 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(publicNameForm, args.request);
   if (!form.ok) return rejected(form);
   const { version, submissionId: id, data } = form;
-  const outcome = await changePublicName(actor, data.publicName, {
-    version,
-    submission: { id, content: data },
-  });
+  const { publicName } = data;
+  const outcome = await changeOrganisation(
+    actor,
+    { publicName },
+    { version, submission: { id, content: data } },
+  );
   if (outcome.ok) return redirectWithNotice(paths.publicName, "saved");
   if (outcome.refusal.code !== "stale_version") return answerRefusal(form, outcome.refusal);
   return answerStale(form, {

@@ -12,7 +12,7 @@ import { detailsOf } from "../../prisma/demo/plan-steps";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { cancelSession } from "~/services/cancel-session.server";
 import { changeDetails } from "~/services/change-details.server";
-import { changePublicName } from "~/services/change-public-name.server";
+import { changeOrganisation } from "~/services/change-organisation.server";
 import { exportSessionRecord } from "~/services/export-session-record.server";
 import { forgetContacts } from "~/services/forget-contacts.server";
 import { endDevices, handOverDevice } from "~/services/hand-over-device.server";
@@ -111,7 +111,7 @@ describe.sequential("where a young person's link can be sent", () => {
     database,
   }) => {
     const here = await scene();
-    await changePublicName(here.rowan, "The Green Door", { version: 1 });
+    await changeOrganisation(here.rowan, { publicName: "The Green Door" }, { version: 1 });
     await here.contact("safe");
     const server = await post(database.ownerUrl);
     expect(codeOf(await here.send())).toBe("done");

@@ -19,8 +19,7 @@ import { approveAccount } from "~/services/approve-account.server";
 import { changeEmailDomains } from "~/services/change-email-domains.server";
 import { changePolicy } from "~/services/change-policy.server";
 import { endAccount } from "~/services/end-account.server";
-import { changeHelpList } from "~/services/change-help-list.server";
-import { changePublicName } from "~/services/change-public-name.server";
+import { changeOrganisation } from "~/services/change-organisation.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { publishBriefing } from "~/services/publish-briefing.server";
 import { recordLegalAge } from "~/services/record-legal-age.server";
@@ -95,8 +94,8 @@ describe("only an administrator", () => {
       addContactRoute(everybody, { kind: "phone", value: "01234 567890" }, { clock }),
       retireContactRoute(everybody, newId(), { clock }),
       changeEmailDomains(everybody, [], { version: 1, clock }),
-      changeHelpList(everybody, startingHelpList, { version: 1, clock }),
-      changePublicName(everybody, "Lanternmoor", { version: 1, clock }),
+      changeOrganisation(everybody, { helpList: startingHelpList }, { version: 1, clock }),
+      changeOrganisation(everybody, { publicName: "Lanternmoor" }, { version: 1, clock }),
       stateForOrganisation(everybody, { contact_through_us: "yes" }, { clock }),
       publishBriefing(everybody, { points, changesMeaning: true }, { version: 1, clock }),
       changePolicy(everybody, { settings: {}, effectiveFrom: "2026-11-23" }, { version: 1, clock }),
@@ -111,10 +110,12 @@ describe("the public name", () => {
   test("is chosen, changed by nobody over another's edit, and taken away", async () => {
     const actor = await makeOrganisation();
     expect((await loadSettings(actor)).publicName).toBeNull();
-    valueOf(await changePublicName(actor, "The youth club", { version: 1, clock }));
+    valueOf(await changeOrganisation(actor, { publicName: "The youth club" }, { version: 1, clock }));
     expect(await loadSettings(actor)).toMatchObject({ publicName: "The youth club", version: 2 });
-    expect(codeOf(await changePublicName(actor, "Late", { version: 1, clock }))).toBe("stale_version");
-    valueOf(await changePublicName(actor, null, { version: 2, clock }));
+    expect(codeOf(await changeOrganisation(actor, { publicName: "Late" }, { version: 1, clock }))).toBe(
+      "stale_version",
+    );
+    valueOf(await changeOrganisation(actor, { publicName: null }, { version: 2, clock }));
     expect((await loadSettings(actor)).publicName).toBeNull();
     expect((await eventTypes(actor)).filter((type) => type === "organisation.changed")).toHaveLength(2);
   });
@@ -126,11 +127,11 @@ describe("the help list", () => {
     expect(await findHelpList(actor)).toEqual({ list: startingHelpList, version: 1 });
     const lines = [{ name: "The Bridge", telephone: "01632 960142", open: null }];
     const list = { childline: { telephone: "0800 1112", open: null }, lines };
-    valueOf(await changeHelpList(actor, list, { version: 1, clock }));
+    valueOf(await changeOrganisation(actor, { helpList: list }, { version: 1, clock }));
     expect(await findHelpList(actor)).toEqual({ list, version: 2 });
-    expect(codeOf(await changeHelpList(actor, startingHelpList, { version: 1, clock }))).toBe(
-      "stale_version",
-    );
+    expect(
+      codeOf(await changeOrganisation(actor, { helpList: startingHelpList }, { version: 1, clock })),
+    ).toBe("stale_version");
     expect((await eventTypes(actor)).at(-1)).toBe("organisation.changed");
   });
 });
