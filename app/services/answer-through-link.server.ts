@@ -68,8 +68,6 @@ export function answerThroughLink(
       return answer === "no" || (answer === "yes" && !stale);
     });
     if (asked.length === 0) return answeredSince;
-    const named = await noteName(owner, edit, participant, said.name);
-    if (!named.ok) return named;
     const wordings = await listWordings(edit.tx, owner.organisationId);
     const events = asked.flatMap((question) => {
       const wording = wordingOf(wordings, question.scope, wordsAsked(said.asked[question.scope]));
@@ -84,8 +82,13 @@ export function answerThroughLink(
       );
     const current = outdated ? events.filter(({ answer }) => answer === "no") : events;
     if (events.length < asked.length || current.length === 0) return wordingMissing;
-    return addOwn(owner, edit, current);
+    const named = await noteName(owner, edit, participant, mayBeNamed(current) ? said.name : null);
+    return named.ok ? addOwn(owner, edit, current) : named;
   });
+}
+
+function mayBeNamed(answers: readonly NewConsentEvent[]): boolean {
+  return answers.some(({ scope, answer }) => scope === "name_shown" && answer === "yes");
 }
 
 /**
@@ -140,7 +143,7 @@ async function ownPlace({ organisationId, requestId, participantId }: LinkOwner,
   return state === "over" ? over : accept({ participant, view, state, askedAt, how });
 }
 
-/** A no to taking part, or no wish, leaves a name that was proposed before as it is. */
+/** Where no yes to showing a name was taken, or they wish for none, a name that was proposed before stays as it is. */
 async function noteName(
   { organisationId, requestId, sessionId, participantId }: LinkOwner,
   { tx, note }: SessionEdit,

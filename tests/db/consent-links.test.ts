@@ -344,7 +344,7 @@ describe("an answer through a link", () => {
     const stored = await storeScenario("s08");
     const owner = await asked(stored, 1);
     const yes = await says(stored, owner, "yes");
-    const mixed = await says(stored, owner, "yes", { camera: "no" });
+    const mixed = await says(stored, owner, "yes", { camera: "no" }, { name: "Moonfish" });
     const { media } = (await recordNow(stored)).session;
     const wider = { ...media.recording, seenBy: "Everybody who works here" };
     const form = { ...media, chat: media.chat.value, donations: media.donations.value, recording: wider };
@@ -353,6 +353,7 @@ describe("an answer through a link", () => {
     done(await answerThroughLink(owner, mixed, { clock }));
     const said = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
     expect(said.map(({ scope, answer }) => [scope, answer])).toEqual([["camera", "no"]]);
+    expect(await eventTypes(stored.amina)).not.toContain("consent_request.name_proposed");
     done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
   });
 
