@@ -1,75 +1,34 @@
 import { Temporal } from "temporal-polyfill";
 import { expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
-import { withOrganisation } from "~/data/database.server";
-import { defaultConsentWordings } from "~/domain/defaults/consent-wordings";
-import { defaultShortVersions } from "~/domain/defaults/short-versions";
-import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import { newId } from "~/data/new-id.server";
 import { findOpenTurns } from "~/data/own-device.server";
 import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
-import { wordsDigest } from "~/services/publish-default-wordings.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
 import { takeRequestBack } from "~/services/keep-consent-request.server";
-import { askPatiently as ask, formHeaders, header, type Answer } from "../support/ask";
+import { header, type Answer } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
-import { inTurn } from "../support/in-turn";
 import { loginToken } from "../support/login-token";
 import { pastPolicies } from "../support/owner";
 import { pageForms } from "../support/page-forms";
-import { bytesOf, phone, press, type Phone } from "../support/phone";
+import {
+  answerAll,
+  answersByLink,
+  opened,
+  OWN_LINE,
+  PUBLIC_NAME,
+  SCOPES,
+  test,
+} from "../support/own-link-scene";
+import { bytesOf, phone, press } from "../support/phone";
 import { digestOfOrganisation } from "../support/rows-of";
-import { test as served } from "../support/served";
-import { recordNow } from "../support/signed-session";
-import { storeScenario, type StoredSession } from "../support/stored-session";
-import { routes } from "./walls";
+import { storeScenario } from "../support/stored-session";
 
-const PUBLIC_NAME = "The Tuesday group";
-const OWN_LINE = "The Bridge";
-const helpList: HelpList = {
-  ...startingHelpList,
-  lines: [{ name: OWN_LINE, telephone: "01632 960142", open: "Weekdays, 9am to 5pm" }],
-};
 const SMALLEST_CONNECTION_BYTES = 30_000;
 const MOST_WORDS = 20;
-/** How a visit is sealed into its cookie. */
+/** How a handed-over device is sealed into its cookie. */
 const DEVICE = { purpose: "a device handed over", belongsTo: "answers" };
-const VISIT = { purpose: "a young person's visit", belongsTo: "answers" };
-
-const test = served.extend<{ stored: StoredSession }>({
-  stored: [
-    async ({ connection: _ }, use) => {
-      const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
-      await publishWords(stored);
-      const { organisationId: id } = stored.amina;
-      await withOrganisation({ organisationId: id, actorId: null }, (tx) =>
-        tx.organisation.update({ where: { id }, data: { publicName: PUBLIC_NAME, helpList } }),
-      );
-      await use(stored);
-    },
-    { scope: "file" },
-  ],
-});
-
-async function opened(origin: string, token: string): Promise<Phone> {
-  const on = phone(origin);
-  const answer = await on.send(paths.ownLink(token), { word: "lantern" });
-  expect([answer.status, header(answer, "location")]).toEqual([303, paths.ownPlace]);
-  return on;
-}
-
-const SCOPES = ["take_part", "camera", "voice", "name_shown"];
-
-async function answerAll(on: Phone, answer: "yes" | "no" = "yes"): Promise<void> {
-  for (const scope of SCOPES) {
-    const { status } = await press(on, paths.ownQuestion(scope), { answer });
-    expect([scope, status]).toEqual([scope, 303]);
-  }
-}
-
-const own = async (stored: StoredSession) =>
-  (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
 
 test(
   "a link that opens nothing gets one page, whatever it lacks",
@@ -138,41 +97,6 @@ test("before the check a link shows the public name and nobody, and weighs less 
   expect(bytes).toBeLessThan(SMALLEST_CONNECTION_BYTES);
 });
 
-test("a program that opens every public address and presses its first button changes nothing", async ({
-  served: { origin },
-  stored,
-  database,
-}) => {
-  const { token } = await askByLink(stored);
-  const { organisationId } = stored.amina;
-  const ofAnybody = Object.entries(routes).filter(
-    ([, { look }]) => look === "anybody" || look === "holders of a link",
-  );
-  const addresses = ofAnybody.map(([pattern]) =>
-    pattern
-      .replace(":token", token)
-      .replace(":scope", "take_part")
-      .replace(":organisationId", organisationId),
-  );
-  expect(addresses.length).toBeGreaterThan(15);
-  const before = await digestOfOrganisation(database.ownerUrl, organisationId);
-  await inTurn(addresses, async (path) => {
-    const page = await ask(origin, { method: "GET", path });
-    await ask(origin, { method: "HEAD", path });
-    for (const fields of pageForms(page.body)) {
-      const held = fields.flatMap(({ name, held: [value], offered: [first] }) => {
-        const isButton = value === undefined && (name === "answer" || name === "what");
-        return value !== undefined ? [[name, value]] : isButton ? [[name, first ?? ""]] : [];
-      });
-      const body = new URLSearchParams(held).toString();
-      const { status } = await ask(origin, { method: "POST", path, headers: formHeaders(origin), body });
-      expect([path, status < 500]).toEqual([path, true]);
-    }
-  });
-  expect(await digestOfOrganisation(database.ownerUrl, organisationId)).toEqual(before);
-  expect((await phone(origin).get(paths.ownLink(token))).status).toBe(200);
-});
-
 test("a visit that is not saved leaves nothing, and what is saved twice is there once", async ({
   served: { origin },
   stored,
@@ -189,7 +113,7 @@ test("a visit that is not saved leaves nothing, and what is saved twice is there
   const cookie = on.cookie();
   const saves = await Promise.all([1, 2, 3].map(() => phone(origin, cookie).send(paths.ownAnswers, sent)));
   expect(saves.map(({ status }) => status)).toEqual([303, 303, 303]);
-  expect((await own(stored)).map(({ scope }) => scope).sort()).toEqual([...SCOPES].sort());
+  expect((await answersByLink(stored)).map(({ scope }) => scope).sort()).toEqual([...SCOPES].sort());
 });
 
 test("a name, a title, a word and a link go through all of it, and are in no address, header or line of the log", async ({
@@ -234,7 +158,7 @@ test("a name, a title, a word and a link go through all of it, and are in no add
   await press(on, paths.ownPlace);
   const { token: another } = await askByLink(named, { ...ask, place: 1 });
   await press(phone(origin, "", got), `${paths.ownLink(another)}/not-me`);
-  expect((await own(named)).map(({ answer }) => answer).sort()).toEqual(
+  expect((await answersByLink(named)).map(({ answer }) => answer).sort()).toEqual(
     ["withdrawn", "yes"].flatMap((answer) => SCOPES.map(() => answer)),
   );
 
@@ -277,69 +201,6 @@ test("each page is read in short sentences, runs no script, and says who to spea
         expect([sentence, sentence.trim().split(/\s+/).length <= MOST_WORDS]).toEqual([sentence, true]);
   }
 });
-
-test("nobody answers for another: not with a form of another link, a cookie of their own making or a spent one, or as staff", async ({
-  served: { origin },
-  stored,
-}) => {
-  const one = await askByLink(stored, { place: 0 });
-  const other = await askByLink(stored, { place: 1 });
-  const before = (await own(stored)).length;
-  const on = await opened(origin, other.token);
-  const answer = await press(on, paths.ownQuestion("take_part"), { answer: "no", request: one.requestId });
-  expect(answer.status).toBe(409);
-  expect(answer.body).toContain("This page is from another link");
-  await press(on, paths.ownQuestion("take_part"), { answer: "no" });
-  const saved = await press(on, paths.ownAnswers, { request: one.requestId });
-  expect(saved.status).toBe(409);
-  const [name = "", value = ""] = on.cookie().split("=");
-  const reversed = [...value].reverse().join("");
-  for (const forged of [
-    `${name}=${reversed}`,
-    `${name}=${value.slice(0, -3)}`,
-    `${name}=${one.requestId}`,
-    `${name}=x`,
-  ])
-    expect((await phone(origin, forged).get(paths.ownAnswers)).status).toBe(404);
-  const visit = { requestId: other.requestId, seen: 0, answers: {}, name: null, said: null };
-  const until = (minutes: number) => {
-    const end = Temporal.Now.instant().add({ minutes }).round("second").toString();
-    return `${name}=${seal(JSON.stringify({ ...visit, until: end }), VISIT)}`;
-  };
-  expect((await phone(origin, until(1)).get(paths.ownQuestion("take_part"))).status).toBe(200);
-  expect((await phone(origin, until(-1)).get(paths.ownQuestion("take_part"))).status).toBe(404);
-  const staff = phone(origin, `greenroom=${await loginToken(stored.amina)}; ${name}=${value}`);
-  for (const path of [paths.ownAnswers, paths.ownPlace, paths.ownLink(one.token)]) {
-    expect((await staff.get(path)).body).toContain("Somebody who works here is signed in");
-    expect((await staff.send(path, { request: other.requestId, word: "lantern" })).status).not.toBe(303);
-  }
-  expect(await own(stored)).toHaveLength(before);
-});
-
-test(
-  "sixty people behind one address open their links and answer, twenty at once: none is refused for good",
-  { timeout: 120_000 },
-  async ({ served: { origin }, stored }) => {
-    const links = await Promise.all([0, 1, 2, 3, 4].map((place) => askByLink(stored, { place })));
-    const before = (await own(stored)).length;
-    const asked = wordsDigest(defaultConsentWordings.take_part, defaultShortVersions.take_part);
-    const everybody = Array.from({ length: 60 }, (_, at) => ({ on: phone(origin), link: links[at % 5] }));
-    const pages = await Promise.all(
-      everybody.map(({ on, link }) => on.get(paths.ownLink(link?.token ?? ""))),
-    );
-    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
-    const answer = async ({ on, link }: (typeof everybody)[number]) => {
-      const request = link?.requestId ?? "";
-      const open = await on.send(paths.ownLink(link?.token ?? ""), { word: "lantern" });
-      const no = { request, asked, answer: "no" };
-      const answered = await on.send(paths.ownQuestion("take_part"), no);
-      const saved = await on.send(paths.ownAnswers, { request });
-      expect([open.status, answered.status, saved.status]).toEqual([303, 303, 303]);
-    };
-    await inTurn(everybody, answer, 20);
-    expect(await own(stored)).toHaveLength(before + 60);
-  },
-);
 
 test("a device that was handed over opens the turns of its own people alone, and not while staff are signed in", async ({
   served: { origin },
@@ -406,12 +267,12 @@ test("once the session has started only a no is taken, and when it is over nothi
   const question = (await on.get(paths.ownQuestion("camera"))).body;
   expect(question).toContain('value="no"');
   expect(question).not.toContain('value="yes"');
-  const before = (await own(stored)).length;
+  const before = (await answersByLink(stored)).length;
   expect((await press(on, paths.ownQuestion("camera"), { answer: "yes" })).status).toBe(409);
   expect((await late.send(paths.ownAnswers, { request: requestId })).status).toBe(303);
-  expect(await own(stored)).toHaveLength(before);
+  expect(await answersByLink(stored)).toHaveLength(before);
   expect((await press(on, paths.ownChange, { scopes: "voice", what: "some" })).status).toBe(303);
-  expect((await own(stored)).at(-1)).toMatchObject({ scope: "voice", answer: "withdrawn" });
+  expect((await answersByLink(stored)).at(-1)).toMatchObject({ scope: "voice", answer: "withdrawn" });
   await moved(-90, -30);
   expect((await on.get(paths.ownPlace)).body).toContain("The session is over");
   expect((await press(on, paths.ownChange, { scopes: "camera", what: "all" })).status).not.toBe(303);

@@ -6,6 +6,8 @@ export type Asked = {
   headers?: Record<string, string>;
   /** Sent as it is, with its length said beforehand, or in pieces where the headers ask for that. */
   body?: string | Uint8Array;
+  /** The connections to ask through; those that all share, where none are given. */
+  agent?: Agent;
 };
 
 export type Answer = {
@@ -14,10 +16,13 @@ export type Answer = {
   body: string;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+const shared = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** One request exactly as described, with nothing added and no redirect followed, as no browser would let a page send it. */
-export function ask(origin: string, { method, path, headers = {}, body }: Asked): Promise<Answer> {
+export function ask(
+  origin: string,
+  { method, path, headers = {}, body, agent = shared }: Asked,
+): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   const length =
     body === undefined || headers["transfer-encoding"] || headers["content-length"]
@@ -42,7 +47,10 @@ export function ask(origin: string, { method, path, headers = {}, body }: Asked)
     // The server may have closed a connection that was kept at the very moment it was used again.
     asking.on("error", (error) =>
       asking.reusedSocket && "code" in error && error.code === "ECONNRESET"
-        ? ask(origin, { method, path, headers, ...(body !== undefined && { body }) }).then(resolve, reject)
+        ? ask(origin, { method, path, headers, agent, ...(body !== undefined && { body }) }).then(
+            resolve,
+            reject,
+          )
         : reject(error),
     );
     asking.end(body);

@@ -1,23 +1,26 @@
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { newId } from "~/data/new-id.server";
 import { askPatiently as ask, formHeaders, type Answer } from "./ask";
 import { pageForms } from "./page-forms";
 
-/** One phone: it keeps its cookie between pages. `got`: is given every answer. */
+/** One phone, with a connection of its own: it keeps its cookie between pages. `got`: is given every answer. */
 export function phone(origin: string, cookie = "", got: Answer[] = []) {
   let held = cookie;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const keep = (answer: Answer) => {
     got.push(answer);
     for (const given of [answer.headers["set-cookie"] ?? []].flat()) held = given.split(";")[0] ?? "";
     return answer;
   };
   return {
-    get: async (path: string) => keep(await ask(origin, { method: "GET", path, headers: { cookie: held } })),
+    get: async (path: string) =>
+      keep(await ask(origin, { method: "GET", path, agent, headers: { cookie: held } })),
     send: async (path: string, entries: Record<string, string>) =>
       keep(
         await ask(origin, {
           method: "POST",
           path,
+          agent,
           headers: { cookie: held, ...formHeaders(origin) },
           body: new URLSearchParams({ submissionId: newId(), ...entries }).toString(),
         }),

@@ -37,15 +37,34 @@ export function digestOfOrganisation(
     for (const { table, column } of tables) {
       const whose = await rowsOf(client, table, column);
       if (whose === null) continue;
-      const { rows } = await client.query<{ digest: string }>(
-        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest
-         FROM ${client.escapeIdentifier(table)} t WHERE ${whose}`,
-        [organisationId],
-      );
-      digests[table] = rows[0]?.digest ?? "";
+      digests[table] = await digestOfRows(client, table, whose, [organisationId]);
     }
     return digests;
   });
+}
+
+/** A digest of all rows of the whole database, table by table, `but` for some. */
+export function digestOfEverything(ownerUrl: string, but: string[]): Promise<Record<string, string>> {
+  return pastEveryPolicy(ownerUrl, async (client, tables) => {
+    const digests: Record<string, string> = {};
+    for (const { table } of tables)
+      if (!but.includes(table)) digests[table] = await digestOfRows(client, table, "true", []);
+    return digests;
+  });
+}
+
+async function digestOfRows(
+  client: pg.Client,
+  table: string,
+  whose: string,
+  values: unknown[],
+): Promise<string> {
+  const { rows } = await client.query<{ digest: string }>(
+    `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS digest
+     FROM ${client.escapeIdentifier(table)} t WHERE ${whose}`,
+    values,
+  );
+  return rows[0]?.digest ?? "";
 }
 
 const MEMBERS = "(SELECT user_id FROM membership WHERE organisation_id = $1)";
