@@ -274,6 +274,9 @@ test("once the session has started only a no is taken, and when it is over nothi
   expect((await press(on, paths.ownChange, { scopes: "voice", what: "some" })).status).toBe(303);
   expect((await answersByLink(stored)).at(-1)).toMatchObject({ scope: "voice", answer: "withdrawn" });
   await moved(-90, -30);
-  expect((await on.get(paths.ownPlace)).body).toContain("The session is over");
+  // Who has just done something is told of that; whoever comes now is told that it is over.
+  expect((await on.get(paths.ownPlace)).body).not.toContain("The session is over");
+  const after = await opened(origin, token);
+  expect((await after.get(paths.ownPlace)).body).toContain("The session is over");
   expect((await press(on, paths.ownChange, { scopes: "camera", what: "all" })).status).not.toBe(303);
 });
