@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { exposureAfter, exposuresUsed } from "~/domain/people/exposure";
+import { accessFeature } from "~/domain/record/fields";
 import type { ParticipantAnswers } from "~/domain/people/participant-answers";
 import type { Participant } from "~/domain/record/participant";
 import type { Session } from "~/domain/record/session";
@@ -30,19 +31,6 @@ export const exposureWords = {
   chat: "Writes in the chat",
 } as const;
 
-const needs = [
-  "captions",
-  "screen_reader",
-  "keyboard",
-  "sign_language",
-  "transcript",
-  "large_text",
-  "slower_pace",
-  "breaks",
-  "phone_in",
-  "easy_read",
-] as const;
-
 export const participantForm = revealedBy(
   z.object({
     displayName: optionalName({ label: "Name to show", max: 60 }),
@@ -55,7 +43,7 @@ export const participantForm = revealedBy(
     accessRoute: optionalChoice(["own_account", "parent_account", "guest_link", "in_room"], {
       select: "Select how they join",
     }),
-    needs: choices(needs, { select: "Select what helps them" }),
+    needs: choices(accessFeature.options, { select: "Select what helps them" }),
     exposure: choices(["camera", "voice", "name", "chat"], { select: "Select how others notice them" }),
     notCaptured: tick(),
     another: tick(),

@@ -3,11 +3,18 @@ import type { Actor } from "~/domain/actor";
 import { accept, type Outcome } from "~/domain/refusal";
 import { isConfirmed } from "~/domain/second-step";
 import { confirmLogin } from "~/services/confirm-login.server";
+import { asksForProof } from "~/services/own-proof.server";
 import type { SignedInHere } from "./signed-in.server";
 
 /** Whether a form that asks somebody to confirm that it is them shows the field for it. */
 export function asksForPasscode({ actor }: Pick<SignedInHere, "actor">): boolean {
   return !isConfirmed(actor, Temporal.Now.instant().toString());
+}
+
+/** What somebody has to show again before something of their own sign-in changes. */
+export async function ownProofAsked(signedIn: Pick<SignedInHere, "actor">) {
+  const asks = await asksForProof(signedIn.actor);
+  return { password: asks === "password", passcode: asks === "second_step" && asksForPasscode(signedIn) };
 }
 
 /**

@@ -4,10 +4,9 @@ import { BackLink } from "~/components/back-link";
 import { Button, ButtonGroup } from "~/components/button";
 import { titled } from "~/components/document-title";
 import { OnwardsToProvider, type Onwards } from "~/components/onwards-to-provider";
+import { OwnProofFields } from "~/components/own-proof-fields";
 import { PageHeading } from "~/components/page-heading";
-import { PasscodeField } from "~/components/passcode-field";
 import { SchemaForm } from "~/components/schema-form";
-import { TextField } from "~/components/text-field";
 import { TextLink } from "~/components/text-link";
 import { findOwnIdentity } from "~/data/identities.server";
 import { findProviderSettings } from "~/data/sign-in-provider.server";
@@ -16,11 +15,10 @@ import { instantInWords } from "~/domain/time/words";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { linkSignInForm } from "~/forms/single-sign-on-forms";
 import { answerRefusal } from "~/http/answer.server";
-import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
+import { confirmedBy, ownProofAsked } from "~/http/confirmation.server";
 import { answerOnwards } from "~/http/onwards.server";
 import { requireLogin } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { asksForProof } from "~/services/own-proof.server";
 import { startLinking } from "~/services/start-at-provider.server";
 
 export const handle = titled("Your organisation’s own sign-in");
@@ -28,15 +26,14 @@ export const handle = titled("Your organisation’s own sign-in");
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requireLogin(args);
   const { actor } = signedIn;
-  const [settings, asks] = await Promise.all([findProviderSettings(actor), asksForProof(actor)]);
+  const [settings, asked] = await Promise.all([findProviderSettings(actor), ownProofAsked(signedIn)]);
   const since = settings && (await findOwnIdentity(actor, settings.issuer));
   return {
     organisation: signedIn.organisationName,
     host: settings && new URL(settings.issuer).host,
     since: since && instantInWords(since, HOME_ZONE),
     address: args.context.origin + paths.signInTo(actor.organisationId),
-    asksForPassword: asks === "password",
-    asksForPasscode: asks === "second_step" && asksForPasscode(signedIn),
+    asked,
   };
 }
 
@@ -55,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function LinkedSignIn() {
-  const { organisation, host, since, address, ...asks } = useLoaderData<typeof loader>();
+  const { organisation, host, since, address, asked } = useLoaderData<typeof loader>();
   const answer = useActionData<{ onwards?: Onwards }>();
   if (answer?.onwards) return <OnwardsToProvider {...answer.onwards} />;
   return (
@@ -84,15 +81,7 @@ export default function LinkedSignIn() {
           <p className="govuk-body">
             <code>{address}</code>
           </p>
-          {asks.asksForPassword ? (
-            <TextField
-              name="password"
-              label="Your password here"
-              type="password"
-              autoComplete="current-password"
-            />
-          ) : null}
-          <PasscodeField asked={asks.asksForPasscode} />
+          <OwnProofFields asked={asked} />
           <ButtonGroup>
             <Button kind={since ? "secondary" : "primary"}>
               {since ? "Link it again" : "Link your account"}

@@ -8,18 +8,16 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { ConfirmPage } from "~/components/confirm-page";
 import { titled } from "~/components/document-title";
-import { PasscodeField } from "~/components/passcode-field";
-import { TextField } from "~/components/text-field";
+import { OwnProofFields } from "~/components/own-proof-fields";
 import { findOwnIdentity } from "~/data/identities.server";
 import { findProviderSettings } from "~/data/sign-in-provider.server";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { linkSignInForm } from "~/forms/single-sign-on-forms";
 import { answerRefusal } from "~/http/answer.server";
-import { asksForPasscode, confirmedBy } from "~/http/confirmation.server";
+import { confirmedBy, ownProofAsked } from "~/http/confirmation.server";
 import { redirectWithNotice } from "~/http/notice.server";
 import { requireLogin } from "~/http/signed-in.server";
 import { paths } from "~/paths";
-import { asksForProof } from "~/services/own-proof.server";
 import { unlinkSignIn } from "~/services/unlink-sign-in.server";
 
 export const handle = titled("Take the link back");
@@ -27,12 +25,11 @@ export const handle = titled("Take the link back");
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requireLogin(args);
   const { actor } = signedIn;
-  const [settings, asks] = await Promise.all([findProviderSettings(actor), asksForProof(actor)]);
+  const [settings, asked] = await Promise.all([findProviderSettings(actor), ownProofAsked(signedIn)]);
   if (!settings || !(await findOwnIdentity(actor, settings.issuer))) throw redirect(paths.linkedSignIn);
   return {
     host: new URL(settings.issuer).host,
-    asksForPassword: asks === "password",
-    asksForPasscode: asks === "second_step" && asksForPasscode(signedIn),
+    asked,
   };
 }
 
@@ -50,20 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function UnlinkSignIn() {
-  const { host, ...asks } = useLoaderData<typeof loader>();
-  const fields = (
-    <>
-      {asks.asksForPassword ? (
-        <TextField
-          name="password"
-          label="Your password here"
-          type="password"
-          autoComplete="current-password"
-        />
-      ) : null}
-      <PasscodeField asked={asks.asksForPasscode} />
-    </>
-  );
+  const { host, asked } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={paths.linkedSignIn}>Your organisation’s own sign-in</BackLink>
@@ -73,7 +57,7 @@ export default function UnlinkSignIn() {
         confirm="Take it back"
         destructive
         back={{ to: paths.linkedSignIn, text: "Go back" }}
-        fields={fields}
+        fields={<OwnProofFields asked={asked} />}
       >
         <p className="govuk-body">
           You can then no longer sign in at {host}. Your password and your passkeys here stay as they are.

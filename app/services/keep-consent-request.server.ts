@@ -3,28 +3,24 @@ import {
   holdOpenRequest,
   noteOnRequest,
   TRIES_BEFORE_LOCK,
-  type ConsentRequest,
   type LinkOwner,
 } from "~/data/consent-requests.server";
-import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import { fitsAsWord } from "~/domain/consent/own-link";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
-import { change, type Change, type Clock } from "./change.server";
-import { holdSession } from "./edit-session.server";
-
-type Options = { submission?: Submission | undefined; clock?: Clock | undefined };
+import { change } from "./change.server";
+import { aboutRequest, noSuchLink, onRequest, type RequestOptions } from "./on-request.server";
 
 /** A worker takes a link back: it opens nothing from now on. Refuses `not_found` and `forbidden`. */
 export function takeRequestBack(
   actor: Actor,
   sessionId: string,
   requestId: string,
-  options: Options = {},
+  options: RequestOptions = {},
 ): Promise<Outcome<null>> {
   return onRequest(actor, { sessionId, requestId }, options, async ({ tx, now, record }, request) => {
     await endConsentRequests(tx, actor.organisationId, [requestId], { why: "taken_back", now });
-    record({ type: "consent_request.ended", ...aboutIt(request), why: "taken_back" });
+    record({ type: "consent_request.ended", ...aboutRequest(request), why: "taken_back" });
     return accept(null);
   });
 }
@@ -34,12 +30,12 @@ export function unlockRequest(
   actor: Actor,
   sessionId: string,
   requestId: string,
-  options: Options = {},
+  options: RequestOptions = {},
 ): Promise<Outcome<null>> {
   return onRequest(actor, { sessionId, requestId }, options, async ({ tx, record }, request) => {
     if (request.wrongTries < TRIES_BEFORE_LOCK) return refuse("not_locked", "This link is not locked.");
     await noteOnRequest(tx, actor.organisationId, requestId, { wrongTries: 0 });
-    record({ type: "consent_request.unlocked", ...aboutIt(request) });
+    record({ type: "consent_request.unlocked", ...aboutRequest(request) });
     return accept(null);
   });
 }
@@ -53,20 +49,23 @@ export function changeAgreedWord(
   sessionId: string,
   requestId: string,
   word: string,
-  options: Options = {},
+  options: RequestOptions = {},
 ): Promise<Outcome<null>> {
   return onRequest(actor, { sessionId, requestId }, options, async ({ tx, record }, request) => {
     if (request.check.kind !== "word") return noWord;
     if (request.openedAt !== null) return openedAlready;
     if (!fitsAsWord(word)) return refuse("word_too_short", "Choose a word of four letters or more", "word");
     await noteOnRequest(tx, actor.organisationId, requestId, { word });
-    record({ type: "consent_request.word_changed", ...aboutIt(request) });
+    record({ type: "consent_request.word_changed", ...aboutRequest(request) });
     return accept(null);
   });
 }
 
 /** Whoever opened the link says that they are not the person: it ends, and nothing of the visit is kept. */
-export function denyLink(owner: LinkOwner, { clock }: Pick<Options, "clock"> = {}): Promise<Outcome<null>> {
+export function denyLink(
+  owner: LinkOwner,
+  { clock }: Pick<RequestOptions, "clock"> = {},
+): Promise<Outcome<null>> {
   const { organisationId, requestId, participantId } = owner;
   return change(
     { organisationId, userId: participantId },
@@ -74,33 +73,11 @@ export function denyLink(owner: LinkOwner, { clock }: Pick<Options, "clock"> = {
       const request = await holdOpenRequest(tx, organisationId, requestId);
       if (!request) return noSuchLink;
       await endConsentRequests(tx, organisationId, [requestId], { why: "not_me", now });
-      record({ type: "consent_request.ended", ...aboutIt(request), why: "not_me" });
+      record({ type: "consent_request.ended", ...aboutRequest(request), why: "not_me" });
       return accept(null);
     },
     { clock },
   );
-}
-
-function onRequest(
-  actor: Actor,
-  { sessionId, requestId }: { sessionId: string; requestId: string },
-  { submission, clock }: Options,
-  work: (change: Change, request: ConsentRequest) => Promise<Outcome<null>>,
-): Promise<Outcome<null>> {
-  return change(
-    actor,
-    async (edit) => {
-      const held = await holdSession(edit.tx, actor, sessionId, "session.edit");
-      if (!held.ok) return held;
-      const request = await holdOpenRequest(edit.tx, actor.organisationId, requestId);
-      return request?.sessionId === sessionId ? work(edit, request) : noSuchLink;
-    },
-    { sessionId, submission, clock },
-  );
-}
-
-function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
-  return { subject: `request:${id}` as const, sessionId, participantId };
 }
 
 const noWord = refuse("no_word", "This link opens with their day and month of birth.");
@@ -108,4 +85,3 @@ const openedAlready = refuse(
   "opened_already",
   "They have opened the link with their word. Make a new link for another.",
 );
-const noSuchLink = refuse("not_found", "There is no such link any more.");

@@ -1,14 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { contactSafeDays, listContacts, mayReadContact } from "~/data/consent-contacts.server";
 import {
-  holdOpenRequest,
   noteOnRequest,
   TRIES_BEFORE_LOCK,
   type ConsentRequest,
   type NudgeWay,
 } from "~/data/consent-requests.server";
 import { newestMails, queueMail, sendMailAgain } from "~/data/mail.server";
-import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import { contactState, whyNotSent } from "~/domain/consent/contact";
 import { noPhones, opensOnPhones } from "~/domain/consent/opens-on-phones";
@@ -16,10 +14,8 @@ import { linkState } from "~/domain/consent/own-link";
 import { linkProgress } from "~/domain/consent/own-link-progress";
 import { viewAt, type View } from "~/domain/readiness/view";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
-import { change, type Change, type Clock } from "./change.server";
-import { holdSession } from "./edit-session.server";
-
-type Options = { submission?: Submission | undefined; clock?: Clock | undefined };
+import type { Change } from "./change.server";
+import { aboutRequest, noSuchLink, onRequest, type RequestOptions } from "./on-request.server";
 
 const ON_ITS_WAY = ["waiting", "not_sent_yet", "leaving"];
 
@@ -34,7 +30,7 @@ export function sendOwnLink(
   actor: Actor,
   sessionId: string,
   requestId: string,
-  { sendsMail, origin, ...options }: Options & { sendsMail: boolean; origin: string },
+  { sendsMail, origin, ...options }: RequestOptions & { sendsMail: boolean; origin: string },
 ): Promise<Outcome<null>> {
   return onUnanswered(actor, { sessionId, requestId }, options, async (edit, request, view) => {
     const { tx, now, record: note } = edit;
@@ -64,7 +60,7 @@ export function sendOwnLink(
     }
     if (last?.state === "sent")
       await noteOnRequest(tx, organisationId, requestId, { nudged: { at: now, how: "mail" } });
-    note({ type: "consent_request.mailed", ...aboutIt(request) });
+    note({ type: "consent_request.mailed", ...aboutRequest(request) });
     return accept(null);
   });
 }
@@ -75,45 +71,31 @@ export function noteNudge(
   sessionId: string,
   requestId: string,
   how: Exclude<NudgeWay, "mail">,
-  options: Options = {},
+  options: RequestOptions = {},
 ): Promise<Outcome<null>> {
   return onUnanswered(actor, { sessionId, requestId }, options, async ({ tx, now, record }, request) => {
     await noteOnRequest(tx, actor.organisationId, requestId, { nudged: { at: now, how } });
-    record({ type: "consent_request.nudged", ...aboutIt(request), how });
+    record({ type: "consent_request.nudged", ...aboutRequest(request), how });
     return accept(null);
   });
 }
 
 function onUnanswered(
   actor: Actor,
-  { sessionId, requestId }: { sessionId: string; requestId: string },
-  { submission, clock }: Options,
+  ids: { sessionId: string; requestId: string },
+  options: RequestOptions,
   work: (edit: Change, request: ConsentRequest, view: View) => Promise<Outcome<null>>,
 ): Promise<Outcome<null>> {
-  return change(
-    actor,
-    async (edit) => {
-      const held = await holdSession(edit.tx, actor, sessionId, "session.edit");
-      if (!held.ok) return held;
-      const request = await holdOpenRequest(edit.tx, actor.organisationId, requestId);
-      const view = viewAt(held.value.record, Temporal.Instant.from(edit.now));
-      const participant = view.participants.find(({ id }) => id === request?.participantId);
-      if (request?.sessionId !== sessionId || request.check.kind === "here" || !participant)
-        return noSuchLink;
-      if (linkState(view, participant) !== "asks") return tooLate;
-      const facts = { ...request, locked: request.wrongTries >= TRIES_BEFORE_LOCK };
-      if (linkProgress(view, facts) === "answered") return answered;
-      return work(edit, request, view);
-    },
-    { sessionId, submission, clock },
-  );
+  return onRequest(actor, ids, options, async (edit, request, record) => {
+    const view = viewAt(record, Temporal.Instant.from(edit.now));
+    const participant = view.participants.find(({ id }) => id === request.participantId);
+    if (request.check.kind === "here" || !participant) return noSuchLink;
+    if (linkState(view, participant) !== "asks") return tooLate;
+    const facts = { ...request, locked: request.wrongTries >= TRIES_BEFORE_LOCK };
+    return linkProgress(view, facts) === "answered" ? answered : work(edit, request, view);
+  });
 }
 
-function aboutIt({ id, sessionId, participantId }: ConsentRequest) {
-  return { subject: `request:${id}` as const, sessionId, participantId };
-}
-
-const noSuchLink = refuse("not_found", "There is no such link any more.");
 const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
 const answered = refuse("answered", "They have answered already.");
 const noContact = refuse("no_contact", "Record first where it can be sent, and whether that is safe.");

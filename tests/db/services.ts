@@ -111,6 +111,7 @@ export const services: Record<string, Record<string, Guard>> = {
   "mark-session-ready": { markSessionReady: about("sessionId") },
   "one-export-at-a-time": { oneExportAtATime: "inside" },
   "note-stopped-tries": { noteStoppedTries: "inside", noteStoppedSignIn: "inside" },
+  "on-request": { onRequest: "inside", aboutRequest: "computes" },
   "open-consent-link": { openConsentLink: "opened" },
   "open-link": { openLink: "opened" },
   "open-login": { openLogin: "inside" },
