@@ -9,6 +9,7 @@ import { HTTPS, startBehindTls } from "../support/behind-tls";
 import { askByLink, askingTheUsual } from "../support/asked-by-link";
 import { loginToken } from "../support/login-token";
 import { startMailServer } from "../support/mail-server";
+import { pastPolicies } from "../support/owner";
 import { pageForms } from "../support/page-forms";
 import { test } from "../support/served";
 import { storeScenario } from "../support/stored-session";
@@ -153,6 +154,18 @@ test(
     expect(received()[0]?.text).toContain(`${HTTPS}/c/${link}`);
     expect((await phones.press("nudge_told")).status).toBe(303);
     expect((await phones.list()).body).toMatch(/Told again on [^<]*, in person or by phone/);
+
+    // As it stands once it was cut off on its way: shown, and sent again by whoever presses the button, and by nobody else.
+    await expect.poll(async () => (await phones.list()).body, { timeout: 20_000 }).toContain("Send again");
+    const cutOff =
+      "UPDATE mail SET sent_at = NULL, attempt_began_at = clock_timestamp() - interval '10 minutes' WHERE about = $1";
+    await pastPolicies(database.ownerUrl, "mail", cutOff, [requestId]);
+    const list = (await phones.list()).body;
+    expect(list).toMatch(/May not have left<\/strong>.*It was cut off while it was being sent/);
+    expect(list).toMatch(/<details[^>]* open=""[^>]*>(?:(?!<\/details>).)*Send again/s);
+    expect(received()).toHaveLength(1);
+    expect((await phones.press("send")).status).toBe(303);
+    await expect.poll(received, { timeout: 20_000 }).toHaveLength(2);
     await behindTls.stop();
     await mail.stop();
   },
