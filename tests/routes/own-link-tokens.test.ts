@@ -11,6 +11,7 @@ import { askForAnswers } from "~/services/ask-for-answers.server";
 import { invite } from "~/services/invite.server";
 import { planSession } from "~/services/plan-session.server";
 import { wordsDigest } from "~/services/publish-default-wordings.server";
+import { soManyPeople } from "../factories/so-many-people";
 import { askPatiently as ask, formHeaders, type Answer } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { inTurn } from "../support/in-turn";
@@ -36,15 +37,7 @@ async function sixtyAsked() {
     upToDate: true,
     change: (record) => {
       askingTheUsual(record);
-      const [one] = record.participants;
-      record.consentEvents = [];
-      record.briefings = [];
-      record.participants = Array.from({ length: 60 }, (_, at) => ({
-        ...structuredClone(one!),
-        id: `participant-${at}`,
-        personId: `person-${at}`,
-        code: `YP-${String(at + 1).padStart(2, "0")}`,
-      }));
+      soManyPeople(60)(record);
     },
   });
   await publishWords(stored);
