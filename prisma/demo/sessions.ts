@@ -4,7 +4,7 @@ import { anAdult } from "../../tests/factories/adults";
 import { AMINA, IDRIS } from "../../tests/factories/lanternmoor";
 import { aRecord, type Trait } from "../../tests/factories/record";
 import { sentForSignOff, signedOff } from "../../tests/factories/sign-off";
-import { alsoAssigned, without } from "../../tests/factories/traits";
+import { agreedByAll, alsoAssigned, withMedia, without } from "../../tests/factories/traits";
 import { sixteenToSeventeen } from "../../tests/factories/young-people";
 import { scenarios } from "../../tests/scenarios/all";
 import { detailsOf } from "./plan-steps";
@@ -15,9 +15,19 @@ export const hollis = anAdult("Hollis Wexcombe");
 
 const hollisObserves: Trait[] = [without("tamsin-quillbright"), alsoAssigned(hollis, "observer")];
 
+function festivalLearns({ session }: SessionRecord): void {
+  Object.assign(session.organiser ?? {}, { dataUse: "Your first name, to announce you" });
+}
+
+/** Photos are taken, and everybody has said yes to them. */
+const photographed: Trait[] = [
+  withMedia({ images: true, imagesUse: { purpose: "Our own web page", until: "2027-06-30" } }),
+  agreedByAll("images"),
+];
+
 /** What one organisation cannot hold of the twelve scenarios at once, or what a newcomer should see of them. */
 const changes: Partial<Record<string, Trait[]>> = {
-  s06: hollisObserves,
+  s06: [...hollisObserves, festivalLearns],
   s07: [sentForSignOff("2026-11-22T16:00:00Z")],
   s11: hollisObserves,
 };
@@ -40,6 +50,7 @@ const small = { participants: sixteenToSeventeen(2) };
 export const otherSessions: SessionRecord[] = [
   aRecord(
     { ...small, id: "film-club", title: "Film club", startsAt: "2026-12-02T17:00:00Z" },
+    ...photographed,
     signedOff("2026-11-22T10:30:00Z"),
   ),
   aRecord(
