@@ -23,7 +23,9 @@ export function changeMedia(
     if (tooEarly)
       return refuse(
         "until_before_session",
-        "The last day must be the day of the session or later",
+        tooEarly === "imagesUse"
+          ? "The day until which photos are kept must not be before the session"
+          : "The day until which it is shown again must not be before the session",
         `${tooEarly}.until`,
       );
     const details = { ...detailsOf(record.session), media };

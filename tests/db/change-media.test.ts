@@ -56,6 +56,10 @@ describe("changing what is shown and kept", () => {
     expect(await changeMedia(amina, sessionId, early, { version: null, clock })).toMatchObject({
       refusal: { code: "until_before_session", field: "imagesUse.until" },
     });
+    const shortReplay = { ...form, replayUse: { ...replayUse, until: "2026-12-01" } };
+    expect(await changeMedia(amina, sessionId, shortReplay, { version: null, clock })).toMatchObject({
+      refusal: { code: "until_before_session", field: "replayUse.until" },
+    });
     expect(await changeMedia(amina, sessionId, form, { version: null, clock })).toMatchObject({ ok: true });
     expect(await mediaOf(stored)).toMatchObject({ imagesUse, replayUse });
     const exported = (namesBecause: string | null) =>

@@ -60,10 +60,18 @@ journey("what is shown and kept, and who can watch", async ({ page, check }) => 
   await check();
   await group(page, "Do you record it?").getByLabel("Yes").check();
   await group(page, "By when is it deleted?").getByLabel("Day").fill("45");
+  await page.getByLabel("Take photos or screenshots").check();
+  await page.getByLabel("What are they for?").fill("Our web page");
+  await group(page, /^Until when are they kept/)
+    .getByLabel("Day")
+    .fill("46");
   await save(page);
   await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Kept until must include/ })).toBeVisible();
+  await expect(page.getByLabel("What are they for?")).toHaveValue("Our web page");
   await check();
   await group(page, "Do you record it?").getByLabel("No", { exact: true }).check();
+  await page.getByLabel("Take photos or screenshots").uncheck();
   await save(page);
   await expect(page.getByText(/not recorded$/)).toBeVisible();
 

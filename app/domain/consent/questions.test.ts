@@ -71,13 +71,9 @@ describe("what somebody is told of a stream that is shown again", () => {
     ["by us, before the organiser is known", withSession({ kind: "join", organiser: null }), []],
     ["by us, while the organiser told nothing", joining(null, null), []],
     [
-      "by the organiser, with where and until when",
+      "by us without an end, and by the organiser: until no day",
       joining(null, { where: "The festival's site", until: "2028-11-20" }),
-      [
-        "The other organisation is Kestrel & Plum.",
-        "It may be shown again here: The festival's site.",
-        "It may be shown until 20 November 2028.",
-      ],
+      ["The other organisation is Kestrel & Plum.", "It may be shown again here: The festival's site."],
     ],
     [
       "by the organiser, who once said where and now says no",
@@ -129,6 +125,18 @@ describe("what somebody is told of our replay", () => {
         "The other organisation is Kestrel & Plum.",
         "It may be shown again here: Our web page and The festival's site.",
         "It may be shown until 11 January 2028.",
+      ],
+    ],
+    [
+      "no day, where the organiser named none",
+      [
+        joining(null, { where: "The festival's site", until: null }),
+        replay({ where: "Our web page", until: "2028-01-11" }),
+      ],
+      null,
+      [
+        "The other organisation is Kestrel & Plum.",
+        "It may be shown again here: Our web page and The festival's site.",
       ],
     ],
     [

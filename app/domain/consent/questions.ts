@@ -19,20 +19,27 @@ type Asked = Omit<Question, "tell">;
 
 /** What this session has to ask one participant, each scope once, in the order in which it is asked. */
 export function questionsFor(view: View, participant: Participant): Question[] {
-  const byScope = new Map<ConsentScope, Asked>();
-  for (const { scope, organisation, until } of neededScopes(view, participant)) {
-    const known = byScope.get(scope) ?? { scope, organisations: [], until: null };
-    byScope.set(scope, {
-      ...known,
-      organisations: organisation ? [...known.organisations, organisation] : known.organisations,
-      until:
-        [known.until, until]
-          .filter((date) => date !== null)
-          .sort()
-          .at(-1) ?? null,
-    });
-  }
-  return [...byScope.values()].map((question) => ({ ...question, tell: toTell(view, question) }));
+  const needed = neededScopes(view, participant);
+  const scopes = [...new Set(needed.map(({ scope }) => scope))];
+  return scopes.map((scope) => {
+    const parts = needed.filter((one) => one.scope === scope);
+    const asked = {
+      scope,
+      organisations: parts.map(({ organisation }) => organisation).filter((name) => name !== null),
+      until: lastDay(
+        scope,
+        parts.map(({ until }) => until),
+      ),
+    };
+    return { ...asked, tell: toTell(view, asked) };
+  });
+}
+
+/** The last day of all that one answer is about. Where ours or another's replay has none, no day may be promised. */
+function lastDay(scope: ConsentScope, days: (string | null)[]): string | null {
+  if (scope === "rebroadcast" && days.includes(null)) return null;
+  const known = days.filter((day) => day !== null).sort();
+  return known.at(-1) ?? null;
 }
 
 function toTell(view: View, question: Asked): string[] {
