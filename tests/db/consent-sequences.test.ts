@@ -94,7 +94,7 @@ function expected(model: Model, what: Step, older: boolean): string {
       return back.length > 0 ? "done" : "nothing_to_withdraw";
     }
     case "ask anew":
-      return model.started ? "too_late" : "done";
+      return model.started && agreed(model).length === 0 ? "too_late" : "done";
     default:
       model.started = true;
       return "done";
