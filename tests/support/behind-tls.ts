@@ -19,5 +19,10 @@ export async function startBehindTls(
     PORT: String(port),
     ...settings,
   });
-  return { at: `http://127.0.0.1:${port}`, stop: () => behindTls.stop() };
+  return {
+    at: `http://127.0.0.1:${port}`,
+    /** Everything it has printed so far. */
+    output: () => behindTls.output(),
+    stop: () => behindTls.stop(),
+  };
 }
