@@ -44,7 +44,7 @@ export function OwnReceipt(props: OwnReceiptProps) {
         {answers.map(({ scope, counts, until }) => (
           <div key={scope}>
             <dt>{ownHeadings[scope]}</dt>
-            <dd>{counts ? `${ownAnswerWords[counts]}.` : "You have not answered."}</dd>
+            <dd>{standing(counts, left.includes(scope))}</dd>
             {until && counts === "yes" ? <dd>{until}</dd> : null}
             {counts === null && state === "narrows" ? (
               <dd>
@@ -58,6 +58,12 @@ export function OwnReceipt(props: OwnReceiptProps) {
       {state === "over" ? <p>There is nothing more to say no to.</p> : <HowToChange {...props} />}
     </>
   );
+}
+
+/** `left`: the yes that they have just given was not taken, so that one that stands is older. */
+function standing(counts: OwnAnswer["counts"], left: boolean): string {
+  if (counts === null) return "You have not answered.";
+  return left && counts === "yes" ? "Yes, from before." : `${ownAnswerWords[counts]}.`;
 }
 
 function HowToChange({ state, here, canChange }: Pick<OwnReceiptProps, "state" | "here" | "canChange">) {

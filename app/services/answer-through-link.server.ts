@@ -69,21 +69,19 @@ export function answerThroughLink(
     });
     if (asked.length === 0) return answeredSince;
     const wordings = await listWordings(edit.tx, owner.organisationId);
-    const events = asked.flatMap((question) => {
-      const wording = wordingOf(wordings, question.scope, wordsAsked(said.asked[question.scope]));
+    const read = asked.map((question) => {
       const answer = taken.value[question.scope] ?? "no";
-      return wording ? [ownEvent(edit, { participant, question, answer, wording, how })] : [];
+      const words = said.asked[question.scope];
+      const wording = wordingOf(wordings, question.scope, wordsAsked(words));
+      const event = wording && ownEvent(edit, { participant, question, answer, wording, how });
+      return { event, told: toldTheSame(words, question) };
     });
-    const outdated =
-      events.some((event) => isAskedAgain(view, event)) ||
-      asked.some(
-        (question) =>
-          taken.value[question.scope] === "yes" && !toldTheSame(said.asked[question.scope], question),
-      );
-    const current = outdated ? events.filter(({ answer }) => answer === "no") : events;
-    if (events.length < asked.length || current.length === 0) return wordingMissing;
-    const named = await noteName(owner, edit, participant, mayBeNamed(current) ? said.name : null);
-    return named.ok ? addOwn(owner, edit, current) : named;
+    const events = read.flatMap(({ event, told }) =>
+      event && (event.answer === "no" || (told && !isAskedAgain(view, event))) ? [event] : [],
+    );
+    if (read.some(({ event }) => !event) || events.length === 0) return wordingMissing;
+    const named = await noteName(owner, edit, participant, mayBeNamed(events) ? said.name : null);
+    return named.ok ? addOwn(owner, edit, events) : named;
   });
 }
 

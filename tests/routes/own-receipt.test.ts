@@ -5,6 +5,7 @@ import { findOpenTurns } from "~/data/own-device.server";
 import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
+import { publishWording } from "~/services/publish-wording.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
 import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
@@ -37,6 +38,21 @@ test("a save of which a part is refused says which answers are to be given again
   expect(body).toContain("<h1>We have saved some of your answers</h1>");
   const again = [...body.matchAll(/href="([^"]+)">Answer again/g)].map(([, href]) => href);
   expect(again).toEqual([paths.ownQuestion("voice")]);
+
+  // A page from before a question changed its meaning: the yes to the question as it was still stands.
+  const late = phone(origin);
+  await late.send(paths.ownLink(token), { word: "lantern" });
+  for (const [scope, answer] of Object.entries({ ...said.answers, camera: "no" }))
+    await press(late, `${paths.ownPlace}/question/${scope}`, { answer });
+  const words = {
+    scope: "name_shown",
+    words: "May we show a name of yours to others?",
+    short: null,
+    meaning: "changed",
+  } as const;
+  expect(await publishWording(stored.rowan, words, { version: 1 })).toMatchObject({ ok: true });
+  expect((await press(late, paths.ownAnswers)).status).toBe(303);
+  expect((await late.get(paths.ownPlace)).body.match(/from before/g)).toHaveLength(1);
 });
 
 test("no page says that a phone forgot a link which its messages still hold, or that nothing is kept", async ({
