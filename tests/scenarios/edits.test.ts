@@ -14,7 +14,6 @@ import { aChosenMode } from "../factories/session";
 import { factsOf } from "../factories/sign-off";
 import { aLeadStatement, yearlyStatements } from "../factories/statements";
 import {
-  agreedByAll,
   alsoAssigned,
   alsoStated,
   find,
@@ -47,14 +46,6 @@ const wide: Partial<Plan> = {
   participants: sixteenToSeventeen(5, { exposure: chatting }),
 };
 const wideOpen: Trait[] = [
-  withMedia({
-    images: true,
-    imagesUse: { purpose: "Our page", until: "2027-01-11" },
-    replay: true,
-    replayUse: { where: "Our page", until: "2027-01-11" },
-  }),
-  agreedByAll("images"),
-  agreedByAll("rebroadcast"),
   withMedia({ donations: { value: "on", since: "2026-11-02T10:00:00Z" } }),
   (record) => {
     for (const mode of record.session.platforms) {
@@ -83,10 +74,6 @@ function discordOf(record: SessionRecord): PlatformMode {
 
 const narrowing: [string, Trait][] = [
   ["recording off", withMedia({ recording: nothingKept })],
-  ["photos off", withMedia({ images: false })],
-  ["our replay off", withMedia({ replay: false })],
-  ["photos kept for less long", withMedia({ imagesUse: { purpose: "Our page", until: "2026-12-24" } })],
-  ["a shorter replay", withMedia({ replayUse: { where: "Our page", until: "2026-12-24" } })],
   ["chat off", withMedia({ chat: { value: "off", since } })],
   ["chat to the host only", withMedia({ chat: { value: "host_only", since: "2026-11-02T10:00:00Z" } })],
   ["donations off", withMedia({ donations: { value: "off", since } })],
@@ -233,10 +220,6 @@ const lapsing: [string, Trait][] = [
   ],
   ["AI notes on", withMedia({ aiNotes: { on: true, since, ...kept } })],
   ["kept for longer", withMedia({ recording: { on: true, since, ...kept, deleteBy: "2027-01-12" } })],
-  ["photos for more", withMedia({ imagesUse: { purpose: "Our page and posters", until: "2027-01-11" } })],
-  ["photos kept for longer", withMedia({ imagesUse: { purpose: "Our page", until: "2027-01-12" } })],
-  ["a replay elsewhere", withMedia({ replayUse: { where: "A film evening", until: "2027-01-11" } })],
-  ["a replay without a last day", withMedia({ replayUse: { where: "Our page", until: null } })],
   ["chat opened to everybody", withMedia({ chat: { value: "open", since } })],
   ["another display name", withParticipant("bryony-cattermoss", { displayName: "Blue Heron" })],
   ["a birth corrected", withParticipant("bryony-cattermoss", { birth: "2010-02-12" })],

@@ -12,8 +12,6 @@ export function narrowings(record: SessionRecord, at: Temporal.Instant, seed: nu
   const { media } = session;
   const chatNow = chatFromClosed.indexOf(media.chat.value);
   const chat = chatFromClosed[Math.floor(random() * (chatNow + 1))] ?? media.chat.value;
-  const sooner = <T extends { until: string | null }>(use: T | undefined) =>
-    use?.until && sometimes() ? { ...use, until: session.endsAt.slice(0, 10) } : use;
   const off = <T extends { on: boolean }>(kept: T): T => (sometimes() ? { ...kept, on: false } : kept);
   const mostRemoved = Math.max(0, record.participants.length - 2);
   const removed = sometimes() ? Math.floor(random() * (mostRemoved + 1)) : 0;
@@ -51,10 +49,6 @@ export function narrowings(record: SessionRecord, at: Temporal.Instant, seed: nu
       })),
       media: {
         ...media,
-        images: media.images && !sometimes(),
-        ...(media.imagesUse ? { imagesUse: sooner(media.imagesUse) } : {}),
-        replay: media.replay && !sometimes(),
-        ...(media.replayUse ? { replayUse: sooner(media.replayUse) } : {}),
         recording: off(media.recording),
         aiNotes: off(media.aiNotes),
         chat: { ...media.chat, value: chat },

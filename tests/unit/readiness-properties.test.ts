@@ -11,7 +11,7 @@ import { changesBetween } from "~/domain/sign-off/changes";
 import { isNarrowing } from "~/domain/sign-off/narrowing";
 import { newlyBroken } from "~/domain/sign-off/judge-edit";
 import { aRecord } from "../factories/record";
-import { agreedByAll, withMedia, withParticipant, withSession } from "../factories/traits";
+import { withParticipant, withSession } from "../factories/traits";
 import { scenarios } from "../scenarios/all";
 import { arrivingLater } from "../support/arriving-later";
 import { laterFacts } from "../support/later-facts";
@@ -31,18 +31,6 @@ const confirmedByPeople = aRecord(
     recordedLate: { by: stated.by, at: stated.recordedAt, reason: "We had no Greenroom then" },
   }),
   withParticipant("ellis-larkspurrow", { surname: null, noSurname: stated }),
-);
-/** With photos and our own replay, which no scenario has, and everybody's yes to both. */
-const photographed = aRecord(
-  {},
-  withMedia({
-    images: true,
-    imagesUse: { purpose: "Our page", until: "2027-01-11" },
-    replay: true,
-    replayUse: { where: "Our page", until: "2027-01-11" },
-  }),
-  agreedByAll("images"),
-  agreedByAll("rebroadcast"),
 );
 /** Every fact that stands alone in some scenario, by the name of its field. */
 const singleFacts =
@@ -137,19 +125,15 @@ describe("readiness", () => {
   });
 
   test("is never worsened by an edit that only narrows", () => {
-    const notWorsened = (record: SessionRecord, at: Temporal.Instant, seed: number) => {
-      const narrowed = narrowings(record, at, seed);
-      const changes = changesBetween(materialFacts(record), materialFacts(narrowed));
-      expect(changes.filter((change) => !isNarrowing(change, materialFacts(narrowed)))).toEqual([]);
-      expect(newlyBroken(evaluate(record, at), evaluate(narrowed, at))).toEqual([]);
-    };
     fc.assert(
-      fc.property(recordAndMoment, ({ record, at, seed }) => notWorsened(record, at, seed)),
+      fc.property(recordAndMoment, ({ record, at, seed }) => {
+        const narrowed = narrowings(record, at, seed);
+        const changes = changesBetween(materialFacts(record), materialFacts(narrowed));
+        expect(changes.filter((change) => !isNarrowing(change, materialFacts(narrowed)))).toEqual([]);
+        expect(newlyBroken(evaluate(record, at), evaluate(narrowed, at))).toEqual([]);
+      }),
       runs,
     );
-    const now = Temporal.Instant.from("2026-11-23T10:00:00Z");
-    expect(evaluate(photographed, now).ready).toBe(true);
-    for (let seed = 0; seed < 40; seed += 1) notWorsened(photographed, now, seed);
   });
 
   test("is the same for a redacted record", () => {

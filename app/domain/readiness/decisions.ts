@@ -85,7 +85,6 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "An edit is judged by its result: what breaks a requirement lapses the sign-off; what only narrows carries it forward; what is cosmetic does nothing; anything else lapses it.",
       "A sign-off is bound to the risk assessment, what the contact leads to, what accounts and platforms are called and who stands behind each participant, too; an adult's own name and address put right are no such fact.",
       "An answer on restricting the audience that goes from no to yes only narrows; another way of restricting it does not.",
-      "Photos or our own replay that are switched off, or kept or shown for less long, only narrow; another purpose or place, or a last day that was not known before, does not.",
       "A setting that goes from a reasoned exception to its safe value only narrows, also when its note goes with it.",
       "Renewed checks and statements, a further yes, a platform checked again and a repeated briefing leave a sign-off alone unless they break something.",
       "When something that sessions share changes – an account, a contact, a statement, a platform, the briefing – every session that has not started and rests on it is judged before and after.",

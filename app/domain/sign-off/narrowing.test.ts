@@ -34,89 +34,10 @@ describe("what is kept", () => {
     ["a machine's notes on", { aiNotes: off }, { aiNotes: on }, false],
     ["a recording kept for longer", { recording: on }, { recording: { ...on, deleteBy: null } }, false],
     ["a machine's notes seen by others", { aiNotes: on }, { aiNotes: { ...on, seenBy: "All" } }, false],
+    ["no photos any more, which is not on the list", { images: true }, { images: false }, false],
     ["the session's cameras, not a participant's", { camera: true }, { camera: false }, false],
   ])("%s", (_what, before, after, is) => {
     expect(narrows(withMedia(before), withMedia(after))).toBe(is);
-  });
-});
-
-describe("photos and a replay", () => {
-  const imagesUse = { purpose: "Our page", until: "2027-01-11" };
-  const replayUse = { where: "Our page", until: "2027-01-11" };
-  const all = { images: true, imagesUse, replay: true, replayUse };
-  const photos = { images: true, imagesUse };
-  const replay = { replay: true, replayUse };
-
-  test.each<[string, Partial<Media>, Partial<Media>, boolean]>([
-    ["photos off, of which nothing was known", { images: true }, { images: false }, true],
-    ["photos off, with what they are for", photos, { images: false }, true],
-    ["photos on", { images: false }, { images: true }, false],
-    ["photos on, with what they are for", { images: false }, photos, false],
-    ["a replay off, of which nothing was known", { replay: true }, { replay: false }, true],
-    ["a replay off, with where it is shown", replay, { replay: false }, true],
-    ["a replay on", { replay: false }, { replay: true }, false],
-    ["a replay on, with where it is shown", { replay: false }, replay, false],
-    ["both off", all, { images: false, replay: false }, true],
-    ["photos off, and a replay on", photos, { images: false, ...replay }, false],
-    [
-      "photos off, and a replay elsewhere",
-      all,
-      { replay: true, replayUse: { ...replayUse, where: "TV" } },
-      false,
-    ],
-    [
-      "a replay off, and photos for more",
-      all,
-      { images: true, imagesUse: { ...imagesUse, purpose: "TV" } },
-      false,
-    ],
-    [
-      "photos for something else",
-      photos,
-      { images: true, imagesUse: { ...imagesUse, purpose: "TV" } },
-      false,
-    ],
-    [
-      "photos for what is not known",
-      photos,
-      { images: true, imagesUse: { ...imagesUse, purpose: null } },
-      false,
-    ],
-    ["nothing known of photos any more", photos, { images: true }, false],
-    ["something known of photos", { images: true }, photos, false],
-    ["nothing known of a replay any more", replay, { replay: true }, false],
-    ["something known of a replay", { replay: true }, replay, false],
-  ])("%s: %s", (_what, before, after, is) => {
-    expect(narrows(withMedia(before), withMedia(after))).toBe(is);
-  });
-
-  test("narrow by an earlier last day where there was one, and by no other", () => {
-    const days = ["2026-12-31", "2027-01-11", "2028-01-10", null];
-    for (const before of days)
-      for (const after of days.filter((day) => day !== before)) {
-        const is = before !== null && after !== null && after < before;
-        const kept = (until: string | null) =>
-          withMedia({ images: true, imagesUse: { purpose: "P", until } });
-        const shown = (until: string | null) => withMedia({ replay: true, replayUse: { where: "P", until } });
-        expect(narrows(kept(before), kept(after)), `photos ${before} to ${after}`).toBe(is);
-        expect(narrows(shown(before), shown(after)), `replay ${before} to ${after}`).toBe(is);
-      }
-  });
-
-  test("what an organiser gets to know is another thing than what was signed, less of it too", () => {
-    const joined = (dataUse?: string): Trait =>
-      withSession({
-        organiser: {
-          name: "Kestrel & Plum",
-          content: null,
-          suitability: null,
-          saved: null,
-          reused: null,
-          ...(dataUse ? { dataUse } : {}),
-        },
-      });
-    expect(narrows(joined("Names"), joined())).toBe(false);
-    expect(narrows(joined(), joined("Names"))).toBe(false);
   });
 });
 

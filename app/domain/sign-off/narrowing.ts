@@ -7,16 +7,13 @@ const exposing = ["camera", "voice", "name", "chat"];
 
 /**
  * Whether a change is on the closed list of those that only narrow what a session does: recording or a machine's
- * notes off, photos or our replay off or their last day earlier, the chat closed further, a participant's camera, voice or name off or nothing of them captured,
+ * notes off, the chat closed further, a participant's camera, voice or name off or nothing of them captured,
  * donations off, the audience more restricted, a participant removed while two or more remain.
  */
 export function isNarrowing({ path, before, after }: FactChange, result: MaterialFacts): boolean {
   const field = path.replace(/\[[^\]]*\]/g, "");
   if (field.startsWith("media.recording.")) return !result.media.recording.on;
   if (field.startsWith("media.aiNotes.")) return !result.media.aiNotes.on;
-  if (field === "media.images" || field === "media.replay") return after === false;
-  if (/^media\.imagesUse\b/.test(field)) return !result.media.images || isEarlier(field, before, after);
-  if (/^media\.replayUse\b/.test(field)) return !result.media.replay || isEarlier(field, before, after);
   if (field === "media.chat")
     return chatFromClosed.indexOf(String(after)) < chatFromClosed.indexOf(String(before));
   if (field === "media.donations") return after === "off";
@@ -28,13 +25,6 @@ export function isNarrowing({ path, before, after }: FactChange, result: Materia
     return isSafe(path, result);
   const answered = keepingOut.some((setting) => field === `platforms.settings.${setting}.answer`);
   return answered && before === "different" && after === "safe";
-}
-
-/** A last day that was known and is an earlier one now. */
-function isEarlier(field: string, before: unknown, after: unknown): boolean {
-  return (
-    field.endsWith(".until") && typeof before === "string" && typeof after === "string" && after < before
-  );
 }
 
 /** The answer on restricting the audience from no to yes: how it is done comes with it, and the reason for the no goes. */
