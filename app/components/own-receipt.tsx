@@ -18,6 +18,8 @@ type OwnReceiptProps = {
   proposed: { name: string; accepted: boolean | null } | null;
   /** Whether they are on a device that goes on to somebody else. */
   here: boolean;
+  /** The question with which answering once more begins. */
+  first: ConsentScope;
 };
 
 const headings = {
@@ -66,7 +68,12 @@ function standing(counts: OwnAnswer["counts"], left: boolean): string {
   return left && counts === "yes" ? "Yes, from before." : `${ownAnswerWords[counts]}.`;
 }
 
-function HowToChange({ state, here, canChange }: Pick<OwnReceiptProps, "state" | "here" | "canChange">) {
+function HowToChange({
+  state,
+  here,
+  canChange,
+  first,
+}: Pick<OwnReceiptProps, "state" | "here" | "canChange" | "first">) {
   return (
     <>
       <h2>Do you want to change something?</h2>
@@ -82,7 +89,7 @@ function HowToChange({ state, here, canChange }: Pick<OwnReceiptProps, "state" |
       ) : null}
       {state === "asks" ? (
         <p>
-          <a href={paths.ownQuestion("take_part")}>Answer the questions again</a>
+          <a href={paths.ownQuestion(first)}>Answer the questions again</a>
         </p>
       ) : (
         <p>The session has started. You can only say no now.</p>

@@ -51,13 +51,13 @@ function againOf(own: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
 }
 
 /**
- * Until the session starts the questions that are open; from then on all of them, to say no to. All of them too where
- * those that are open would tell what was answered elsewhere.
+ * Until the session starts the questions that are open, with those to which a yes of this visit was not taken; from then on
+ * all of them, to say no to. All of them too where those that are open would tell what was answered elsewhere.
  */
 function askedNow(own: OwnVisit): Question[] {
   const { view, participant, state, askedAt, visit } = own;
   if (state !== "asks" || tellsNothing(own)) return questionsFor(view, participant);
-  const answered = consentScope.options.filter((scope) => visit.answers[scope]);
+  const answered = consentScope.options.filter((scope) => visit.answers[scope] ?? visit.left.includes(scope));
   return linkQuestions(view, participant, { askedAt, answered });
 }
 
@@ -67,6 +67,11 @@ export function nextQuestion(own: OwnVisit): string {
   if (answers.take_part?.answer === "no") return paths.ownAnswers;
   const open = ownQuestions(own).find(({ scope }) => !answers[scope]);
   return open ? paths.ownQuestion(open.scope) : paths.ownAnswers;
+}
+
+/** Where answering once more begins, on the page of what they have agreed to. */
+export function firstAsked(own: OwnVisit): ConsentScope {
+  return askedNow(own)[0]?.scope ?? "take_part";
 }
 
 export type GivenAnswer = { scope: ConsentScope; answer: "yes" | "no"; asked: string };

@@ -6,10 +6,10 @@ import { OwnPage } from "~/components/own-page";
 import { OwnReceipt } from "~/components/own-receipt";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
-import { changedQuestions } from "~/domain/consent/link-questions";
-import { haveAnswered, liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
+import { openQuestions } from "~/domain/consent/link-questions";
+import { liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
 import { requireVisit, tellsNothing } from "~/http/own-visit.server";
-import { aroundOf, nextQuestion, untilOf } from "~/http/own-questions.server";
+import { aroundOf, firstAsked, nextQuestion, untilOf } from "~/http/own-questions.server";
 import { paths } from "~/paths";
 
 export const handle = plain("Your answers");
@@ -19,10 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = await requireVisit(args);
   const { view, participant, state, visit, proposed } = own;
   const answers = ownAnswers(view, participant);
-  const open =
-    tellsNothing(own) ||
-    !haveAnswered(answers, own.askedAt) ||
-    changedQuestions(view, participant, own.askedAt).length > 0;
+  const open = tellsNothing(own) || openQuestions(view, participant, own.askedAt).length > 0;
   if (state === "asks" && visit.said === null && open) throw redirect(nextQuestion(own));
   return {
     around: aroundOf(own),
@@ -39,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     canChange: answers.some(({ counts }) => counts === "yes" || counts === "unconfirmed"),
     proposed,
     here: own.here !== null,
+    first: firstAsked(own),
   };
 }
 

@@ -2,13 +2,12 @@ import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { askedAgainOf } from "./asked-again";
-import { haveAnswered, ownAnswers } from "./own-place";
+import { answeredAfter, ownAnswers } from "./own-place";
 import { questionsFor, type Question } from "./questions";
 
 /**
- * What a young person's own link asks them now: every question, until each has an answer of theirs that is newer than
- * when they were asked (ISO 8601 in UTC); from then on, where questions have changed their meaning, those alone, with
- * whatever they have answered in this visit already.
+ * What a young person's own link asks them now: the questions that are open, with whatever they have answered in this
+ * visit already; every question, for another go at them, where none is open.
  */
 export function linkQuestions(
   view: View,
@@ -16,15 +15,24 @@ export function linkQuestions(
   { askedAt, answered }: { askedAt: string; answered: readonly ConsentScope[] },
 ): Question[] {
   const questions = questionsFor(view, participant);
-  const again = changedQuestions(view, participant, askedAt);
-  if (again.length === 0) return questions;
-  return questions.filter(({ scope }) => again.includes(scope) || answered.includes(scope));
+  const open = openQuestions(view, participant, askedAt);
+  if (open.length === 0) return questions;
+  return questions.filter(({ scope }) => open.includes(scope) || answered.includes(scope));
 }
 
-/** The questions that have changed their meaning since somebody answered all of them; none before that. */
-export function changedQuestions(view: View, participant: Participant, askedAt: string): ConsentScope[] {
+/**
+ * The questions of today without an answer of their own that is newer than when they were asked (ISO 8601 in UTC), and
+ * those that are asked again since they answered. All of them until they have said whether they take part; none once they
+ * do not.
+ */
+export function openQuestions(view: View, participant: Participant, askedAt: string): ConsentScope[] {
   const answers = ownAnswers(view, participant);
-  if (!haveAnswered(answers, askedAt)) return [];
-  const asked = answers.map(({ scope }) => scope);
-  return askedAgainOf(view, participant).filter((scope) => asked.includes(scope));
+  const [first] = answers;
+  if (!first || !answeredAfter(first, askedAt)) {
+    return questionsFor(view, participant).map(({ scope }) => scope);
+  }
+  const again = askedAgainOf(view, participant);
+  return answers
+    .filter((answer) => !answeredAfter(answer, askedAt) || again.includes(answer.scope))
+    .map(({ scope }) => scope);
 }

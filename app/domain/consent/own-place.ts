@@ -75,12 +75,10 @@ export function ownAnswers(view: View, participant: Participant): OwnAnswer[] {
   return first?.counts === "no" || first?.counts === "withdrawn" ? [first] : answers;
 }
 
-/** Whether every question has an answer of their own that is newer than when they were asked. */
-export function haveAnswered(answers: readonly OwnAnswer[], askedAt: string): boolean {
-  const asked = Temporal.Instant.from(askedAt);
-  return answers.every(
-    ({ recordedAt }) => recordedAt !== null && Temporal.Instant.compare(recordedAt, asked) >= 0,
-  );
+/** Whether an answer reached the record since they were asked (ISO 8601 in UTC). */
+export function answeredAfter({ recordedAt }: Pick<OwnAnswer, "recordedAt">, askedAt: string): boolean {
+  if (recordedAt === null) return false;
+  return Temporal.Instant.compare(Temporal.Instant.from(recordedAt), Temporal.Instant.from(askedAt)) >= 0;
 }
 
 /**
