@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
 import { findByLinkToken, type LinkOwner } from "~/data/consent-requests.server";
+import { findWordings } from "~/data/consent-wordings.server";
 import type { StaffRoute } from "~/domain/consent/answer-routes";
 import type { ConsentEvent } from "~/domain/record/participant";
 import type { Outcome } from "~/domain/refusal";
@@ -12,8 +13,10 @@ import {
   type LinkAnswers,
 } from "~/services/answer-through-link.server";
 import { askForAnswers } from "~/services/ask-for-answers.server";
+import { cancelSession } from "~/services/cancel-session.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { correctConsent } from "~/services/correct-consent.server";
+import { publishWording, type WordingMeaning } from "~/services/publish-wording.server";
 import { recordConsent } from "~/services/record-consent.server";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { linkAnswers } from "./link-answers";
@@ -25,13 +28,17 @@ export const scopes = ["take_part", "camera", "voice", "name_shown"] as const;
 export type Scope = (typeof scopes)[number];
 export type Says = "yes" | "no";
 
-/** Something that happens to one young person’s answers. */
+/**
+ * Something that happens to one young person’s answers. `older`: a form from before all else is sent again. `first`: the
+ * page was opened before any question was reworded. `back`: to the words of the beginning.
+ */
 export type Step =
-  | { do: "link"; says: Record<Scope, Says>; older: boolean }
+  | { do: "link"; says: Record<Scope, Says>; older: boolean; first?: boolean }
   | { do: "change of mind" | "told of a change of mind"; scope: Scope | "everything" }
   | { do: "record"; scope: Scope; answer: Says; how: StaffRoute }
   | { do: "correct"; scope: Scope }
-  | { do: "confirm" | "ask anew" | "start" };
+  | { do: "reword"; scope: Scope; meaning: WordingMeaning; back: boolean }
+  | { do: "confirm" | "ask anew" | "start" | "end" | "cancel" };
 
 const scope = fc.constantFrom(...scopes);
 const says = fc.constantFrom<Says>("yes", "yes", "no");
@@ -42,6 +49,16 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant("link" as const),
       says: fc.record({ take_part: says, camera: says, voice: says, name_shown: says }),
       older: fc.boolean(),
+      first: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("reword" as const),
+      scope,
+      meaning: fc.constantFrom<WordingMeaning>("changed", "ended", "small"),
+      back: fc.boolean(),
     }),
   },
   {
@@ -62,7 +79,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("correct" as const), scope }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("confirm" as const, "ask anew" as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("start" as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("start" as const, "end" as const) }) },
 );
 
 const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? "done" : outcome.refusal.code);
@@ -90,7 +107,8 @@ export async function walk(scene: Scene, what: Step): Promise<string> {
   switch (what.do) {
     case "link": {
       const now = await linkAnswers(stored, owner, clock(), "yes", what.says);
-      const sent = what.older ? { ...scene.older, answers: now.answers } : now;
+      const words = what.first ? { asked: scene.older.asked } : {};
+      const sent = what.older ? { ...scene.older, answers: now.answers } : { ...now, ...words };
       const submission = { id: crypto.randomUUID(), content: sent };
       const twice = [1, 2].map(() => answerThroughLink(owner, sent, { submission, clock }));
       const [one, two] = (await Promise.all(twice)).map(codeOf);
@@ -138,10 +156,20 @@ export async function walk(scene: Scene, what: Step): Promise<string> {
       scene.owner = anew.owner;
       return anew.code;
     }
+    case "reword": {
+      const all = (await findWordings(stored.rowan)).filter(({ scope: one }) => one === what.scope);
+      const [first, newest] = [all[0], all.at(-1)];
+      if (!first || !newest) return "not worded";
+      const words = what.back ? first.words : `Other words, ${newest.version + 1}. Do you say yes?`;
+      const wording = { scope: what.scope, words, short: first.short, meaning: what.meaning };
+      return codeOf(await publishWording(stored.rowan, wording, { version: newest.version, clock }));
+    }
+    case "cancel":
+      return codeOf(await cancelSession(amina, sessionId, { reason: "Ill", clock }));
     default: {
-      const { startsAt } = (await recordNow(stored)).session;
-      const start = Temporal.Instant.from(startsAt);
-      scene.clock = () => start.add({ minutes: 1 });
+      const { startsAt, endsAt } = (await recordNow(stored)).session;
+      const then = Temporal.Instant.from(what.do === "start" ? startsAt : endsAt).add({ minutes: 1 });
+      if (Temporal.Instant.compare(clock(), then) < 0) scene.clock = () => then;
       return "done";
     }
   }
