@@ -1,23 +1,22 @@
 import type { Around } from "~/components/own-page";
 import { askedOf } from "~/domain/consent/asked";
 import { speakTo } from "~/domain/consent/own-place";
-import { endedByWording, isAskedAgain } from "~/domain/consent/asked-again";
 import { linkQuestions } from "~/domain/consent/link-questions";
+import { ownAgain, type Again } from "~/domain/consent/own-again";
 import { questionsFor, untilInWords, type Question } from "~/domain/consent/questions";
 import type { ShortVersion } from "~/domain/consent/short-version";
-import { standingYes } from "~/domain/consent/withdrawal";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import { paths } from "~/paths";
 import { linkProblem } from "./own-problem";
 import { tellsNothing, type OwnVisit, type Visit } from "./own-visit.server";
 
-/** `again`: it means something else than when they said yes; whether that yes still counts. */
+/** `again`: why it is asked once more, where they said yes before. */
 export type OwnQuestion = Question & {
   words: string;
   short: ShortVersion | null;
   /** What the form sends back of what was asked. */
   asked: string;
-  again: "stands" | "ended" | null;
+  again: Again | null;
 };
 
 /**
@@ -26,6 +25,7 @@ export type OwnQuestion = Question & {
  */
 export function ownQuestions(own: OwnVisit): OwnQuestion[] {
   const { wordings } = own;
+  const again = whatIsAgain(own);
   return askedNow(own).map((question) => {
     const wording = wordings.get(question.scope);
     if (!wording) throw linkProblem("not_ready");
@@ -35,19 +35,14 @@ export function ownQuestions(own: OwnVisit): OwnQuestion[] {
       words,
       short,
       asked: askedOf(digest, question),
-      again: againOf(own, question.scope),
+      again: again[question.scope] ?? null,
     };
   });
 }
 
-function againOf(own: OwnVisit, scope: ConsentScope): OwnQuestion["again"] {
-  const { view, participant, state } = own;
-  if (state !== "asks" || tellsNothing(own)) return null;
-  const before = standingYes(view, participant).find(
-    (event) => event.scope === scope && event.giver.relationship === "self" && isAskedAgain(view, event),
-  );
-  if (!before) return null;
-  return endedByWording(view, before) ? "ended" : "stands";
+/** Nothing where it would tell what was answered elsewhere, and nothing once no yes is taken. */
+function whatIsAgain(own: OwnVisit): ReturnType<typeof ownAgain> {
+  return own.state !== "asks" || tellsNothing(own) ? {} : ownAgain(own.view, own.participant);
 }
 
 /**

@@ -6,7 +6,7 @@ import { changeMedia } from "~/services/change-media.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { recordConsent } from "~/services/record-consent.server";
-import { READY, at, clock, codeOf, done, asked, says, standing } from "../support/asked-at-ten";
+import { READY, at, clock, codeOf, done, asked, openNow, says, standing } from "../support/asked-at-ten";
 import { publishWords } from "../support/asked-by-link";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
@@ -168,6 +168,12 @@ describe("an answer through a link", () => {
     expect(said.find(({ scope }) => scope === "images")?.validUntil).toBe("2027-02-01");
     expect(said.find(({ scope }) => scope === "camera")?.validUntil).toBeNull();
     expect(codeOf(await answerThroughLink(owner, before, { clock }))).toBe("answered_since");
+    expect(await openNow(stored, owner)).toEqual([]);
+    done(await until("2027-06-01"));
+    expect(await openNow(stored, owner)).toEqual(["images"]);
+    const anew = await says(stored, owner, "yes");
+    done(await answerThroughLink(owner, { ...anew, answers: { images: "yes" } }, { clock }));
+    expect(await openNow(stored, owner)).toEqual([]);
   });
 
   test("proposes a made-up name, or is refused whole where the name tells too much", async () => {

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { consentLinkToken } from "~/data/consent-link-token.server";
 import { findByLinkToken, type LinkOwner } from "~/data/consent-requests.server";
 import { standingAnswers } from "~/domain/consent/answers";
+import { openQuestions } from "~/domain/consent/link-questions";
 import type { OwnAnswers } from "~/domain/consent/own-link";
 import { waitingYes } from "~/domain/consent/withdrawal";
 import { viewAt } from "~/domain/readiness/view";
@@ -46,12 +47,23 @@ export function says(
   return linkAnswers(stored, owner, clock(), answer, but, more);
 }
 
-export async function standing(stored: StoredSession, { participantId }: LinkOwner, scope: ConsentScope) {
-  const view = viewAt(await recordNow(stored), at("2026-11-23T12:00:00Z")());
-  const participant = view.participants.find(({ id }) => id === participantId);
-  if (!participant) throw new Error("They do not take part");
+/** What somebody's link asks them at noon. */
+export async function openNow(stored: StoredSession, owner: LinkOwner): Promise<ConsentScope[]> {
+  const { view, participant } = await atNoon(stored, owner);
+  return openQuestions(view, participant, clock().toString());
+}
+
+export async function standing(stored: StoredSession, owner: LinkOwner, scope: ConsentScope) {
+  const { view, participant } = await atNoon(stored, owner);
   const own = standingAnswers(view, participant, scope).find(
     ({ event }) => event.giver.relationship === "self",
   );
   return { counts: own?.counts, waits: waitingYes(view, participant).length };
+}
+
+async function atNoon(stored: StoredSession, { participantId }: LinkOwner) {
+  const view = viewAt(await recordNow(stored), at("2026-11-23T12:00:00Z")());
+  const participant = view.participants.find(({ id }) => id === participantId);
+  if (!participant) throw new Error("They do not take part");
+  return { view, participant };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aRecord } from "../../../tests/factories/record";
 import { viewAt } from "../readiness/view";
 import type { WordingChange } from "../record/organisation";
-import { askedAgainOf, endedByWording, isAskedAgain } from "./asked-again";
+import { endedByWording, isAskedAgain } from "./asked-again";
 
 const record = aRecord();
 const [event] = record.consentEvents;
@@ -66,17 +66,4 @@ describe("a yes to a question that has changed its meaning", () => {
 
 test.each(["no", "withdrawn"] as const)("nobody is asked again about a %s", (answer) => {
   expect(isAskedAgain(viewWith([changeTo(1, { endsEarlier: true })]), { ...event, answer })).toBe(false);
-});
-
-test("what somebody is asked again is theirs alone", () => {
-  const about = record.participants.find(({ id }) => id === event.participantId);
-  if (!about) throw new Error("They do not take part");
-  const view = viewWith([changeTo(1)]);
-  expect(askedAgainOf(view, about)).toEqual([scope]);
-  const parents = record.consentEvents.map((one) => ({
-    ...one,
-    giver: { ...one.giver, relationship: "parent" as const },
-  }));
-  const theirs = viewAt({ ...view.facts, consentEvents: parents }, view.at);
-  expect(askedAgainOf(theirs, about)).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import { olderThan, type View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { WordingChange } from "../record/organisation";
-import type { ConsentEvent, Participant } from "../record/participant";
-import { standingYes } from "./withdrawal";
+import type { ConsentEvent } from "../record/participant";
 
 type Answer = Pick<ConsentEvent, "scope" | "answer" | "wording">;
 
@@ -32,11 +31,4 @@ export function isAskedAgain(view: View, event: Answer): boolean {
   if (endedByWording(view, event)) return true;
   const newest = changesOf(view, event.scope).at(-1);
   return newest !== undefined && !answersTo(event, newest) && event.wording.digest !== newest.digest;
-}
-
-/** What one young person themselves is asked about again. */
-export function askedAgainOf(view: View, participant: Participant): ConsentScope[] {
-  return standingYes(view, participant)
-    .filter((event) => event.giver.relationship === "self" && isAskedAgain(view, event))
-    .map(({ scope }) => scope);
 }

@@ -1,7 +1,7 @@
 import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
-import { askedAgainOf } from "./asked-again";
+import { ownAgain } from "./own-again";
 import { answeredAfter, ownAnswers } from "./own-place";
 import { questionsFor, type Question } from "./questions";
 
@@ -31,8 +31,8 @@ export function openQuestions(view: View, participant: Participant, askedAt: str
   if (!first || !answeredAfter(first, askedAt)) {
     return questionsFor(view, participant).map(({ scope }) => scope);
   }
-  const again = askedAgainOf(view, participant);
+  const again = ownAgain(view, participant);
   return answers
-    .filter((answer) => !answeredAfter(answer, askedAt) || again.includes(answer.scope))
+    .filter((answer) => !answeredAfter(answer, askedAt) || again[answer.scope])
     .map(({ scope }) => scope);
 }

@@ -1,5 +1,6 @@
 import type { ConsentScope } from "../record/fields";
 import type { Standing } from "./answers";
+import type { Again } from "./own-again";
 
 /** What a young person is asked about, as the heading of their own page: short, and without a word of ours. */
 export const ownHeadings: Record<ConsentScope, string> = {
@@ -34,8 +35,9 @@ export function givenBy(publicName: string | null): string {
   return `${publicName ?? "Somebody you know"} gave you this link.`;
 }
 
-/** Beside a question that means something else than when they said yes to it: whether that yes still counts. */
-export const againWords = {
+/** Beside a question that is asked once more, why, and whether the yes from before still counts. */
+export const againWords: Record<Again, string> = {
   stands: "This question has changed. Please answer again. Your old answer counts until then.",
   ended: "This question has changed. Please answer again. Your old answer does not count now.",
+  changed: "Our plan has changed. Please answer again. Your old answer does not count now.",
 };

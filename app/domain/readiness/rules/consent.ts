@@ -1,14 +1,14 @@
-import { Temporal } from "temporal-polyfill";
-import { endedByWording, isAskedAgain } from "../../consent/asked-again";
+import { isAskedAgain } from "../../consent/asked-again";
 import { standingAnswers, type Standing } from "../../consent/answers";
 import { answersDiffer } from "../../consent/decisions";
+import { shortfall } from "../../consent/enough";
 import { competenceReaches, conflictDecision, parental, parentNeeded } from "../../consent/givers";
 import { neededScopes, type NeededScope } from "../../consent/scopes";
 import type { Participant } from "../../record/participant";
-import { countOf, parseDate } from "../../time/words";
+import { countOf } from "../../time/words";
 import { checked, forApprover, noParticipants, notApplicable, type Rule, type RuleFinding } from "../rule";
 import { nspcc, organisationPolicy } from "../sources";
-import { olderThan, type View } from "../view";
+import type { View } from "../view";
 import { About } from "./consent-findings";
 
 export const consented: Rule = {
@@ -122,15 +122,16 @@ function notGiven(about: About, { counts }: Standing): RuleFinding {
   return counts === "unconfirmed" ? about.unconfirmed() : about.parentRefused();
 }
 
-/** A yes counts while it lasts, about what was asked, and naming whom it must name. */
 function validity(view: View, about: About, { event }: Standing, needed: NeededScope): RuleFinding[] {
-  const until = needed.until ? parseDate(needed.until) : view.endDate;
-  const lasts = event.validUntil === null ? null : parseDate(event.validUntil);
-  if (needed.organisation && !event.organisations.includes(needed.organisation))
-    return [about.notNamed(needed.organisation)];
-  if (lasts && Temporal.PlainDate.compare(lasts, until) < 0) return [about.expired(lasts, until)];
-  if (endedByWording(view, event)) return [about.outdated("the question means something else")];
-  if (olderThan(event.at, view.platformsSince)) return [about.outdated("the platform changed")];
-  if (olderThan(event.at, needed.since)) return [about.outdated("recording was switched on")];
-  return [];
+  const short = shortfall(view, event, needed);
+  if (!short) return [];
+  if (short.why === "not_named") return [about.notNamed(short.organisation)];
+  if (short.why === "ends_before") return [about.expired(short.lasts, short.until)];
+  return [about.outdated(sinceThen[short.why])];
 }
+
+const sinceThen = {
+  other_words: "the question means something else",
+  other_platform: "the platform changed",
+  switched_on: "recording was switched on",
+};

@@ -1,0 +1,168 @@
+import { Temporal } from "temporal-polyfill";
+import { expect, test } from "vitest";
+import { aRecord, type Trait } from "../../../tests/factories/record";
+import { evaluate } from "../readiness/evaluate";
+import { viewAt } from "../readiness/view";
+import type { ConsentEvent } from "../record/participant";
+import { linkQuestions, openQuestions } from "./link-questions";
+import { ownAgain } from "./own-again";
+import { questionsFor } from "./questions";
+import { validUntil } from "./recording";
+
+const askedAt = "2026-11-20T10:00:00Z";
+const later = "2026-11-21T10:00:00Z";
+const now = Temporal.Instant.from("2026-11-23T10:00:00Z");
+const told = { by: "user-amina-farrow", recordedAt: askedAt, toldBy: "E-mail", toldOn: "2026-11-02" };
+const yes = { ...told, answer: "yes" as const, where: null, until: "2027-01-04" };
+
+/** A stream of another's, which we record too, shown again and with photos, to all of which everybody said yes. */
+const agreed: Trait = (record) => {
+  const { session } = record;
+  const since = "2026-11-02T10:00:00Z";
+  const { recording } = session.media;
+  Object.assign(session, {
+    kind: "join",
+    organiser: {
+      name: "Kestrel & Plum",
+      content: null,
+      suitability: null,
+      saved: { ...yes },
+      reused: { ...yes },
+    },
+  });
+  Object.assign(session.media, {
+    images: true,
+    imagesUse: { purpose: null, until: "2027-01-04" },
+    recording: { ...recording, on: true, since, deleteBy: "2027-01-04" },
+  });
+  record.consentEvents = answers(record, askedAt);
+};
+
+/** A yes of everybody to what the session asks of them, as it does now. */
+function answers(record: ReturnType<typeof aRecord>, at: string): ConsentEvent[] {
+  const view = viewAt(record, Temporal.Instant.from(at));
+  const [pattern] = aRecord().consentEvents;
+  return view.participants.flatMap(({ id }, place) =>
+    questionsFor(view, view.participants[place]!).map((question, index) => ({
+      ...pattern!,
+      id: `${at}-${place}-${index}`,
+      seq: view.facts.consentEvents.length + place * 20 + index + 1,
+      participantId: id,
+      giver: { id, relationship: "self" as const, name: null },
+      scope: question.scope,
+      at,
+      recordedAt: at,
+      organisations: question.organisations,
+      validUntil: validUntil(question, null),
+    })),
+  );
+}
+
+function after(...traits: Trait[]) {
+  const record = aRecord({}, agreed, ...traits);
+  const view = viewAt(record, now);
+  const participant = view.participants[0]!;
+  return { record, view, participant, again: ownAgain(view, participant) };
+}
+
+/** The scopes of the first young person for which readiness finds that their own yes is not enough. */
+function lacking({ record, participant }: ReturnType<typeof after>): string[] {
+  const found = evaluate(record, now).requirements.find(({ id }) => id === "R30")?.findings ?? [];
+  const about = `participant:${participant.id}:`;
+  return found
+    .filter(({ subject, severity }) => subject.startsWith(about) && severity === "blocks")
+    .map(({ subject }) => subject.slice(about.length).split(":")[0] ?? "");
+}
+
+const changed = (...scopes: string[]) => Object.fromEntries(scopes.map((scope) => [scope, "changed"]));
+
+const changes: [string, Trait, object][] = [
+  ["nothing, where nothing has changed", () => undefined, {}],
+  [
+    "a recording that is deleted later",
+    ({ session }) => void (session.media.recording.deleteBy = "2028-06-01"),
+    changed("recording_kept"),
+  ],
+  [
+    "a recording that another keeps for longer",
+    ({ session }) => void (session.organiser!.saved!.until = "2028-06-01"),
+    changed("recording_kept"),
+  ],
+  [
+    "a recording that was switched off and on",
+    ({ session }) => void (session.media.recording.since = later),
+    changed("recording_kept"),
+  ],
+  [
+    "what another organisation has",
+    ({ session }) => void (session.organiser!.name = "Tallowmere Radio"),
+    changed("recording_kept", "rebroadcast", "third_party"),
+  ],
+  [
+    "photos that are kept for longer",
+    ({ session }) => void (session.media.imagesUse!.until = "2028-06-01"),
+    changed("images"),
+  ],
+  [
+    "nothing, where photos end earlier",
+    ({ session }) => void (session.media.imagesUse!.until = "2026-12-20"),
+    {},
+  ],
+];
+
+test.each(changes)("once they have answered a link asks again about %s", (_what, change, expected) => {
+  const then = after(change);
+  expect(then.again).toEqual(expected);
+  const scopes = Object.keys(expected);
+  expect([...new Set(lacking(then))].sort()).toEqual(scopes.sort());
+  expect([...openQuestions(then.view, then.participant, askedAt)].sort()).toEqual(scopes.sort());
+});
+
+test("another platform has everything asked again", () => {
+  const { view, participant, again } = after(({ session }) => void (session.platforms[0]!.chosenAt = later));
+  const all = questionsFor(view, participant).map(({ scope }) => scope);
+  expect(again).toEqual(changed(...all));
+  expect(openQuestions(view, participant, askedAt)).toEqual(all);
+});
+
+test.each(changes)("a new yes is enough after %s", (_what, change) => {
+  const anew: Trait = (record) => void record.consentEvents.push(...answers(record, "2026-11-22T10:00:00Z"));
+  const { view, participant, again } = after(change, anew);
+  expect(again).toEqual({});
+  expect(openQuestions(view, participant, askedAt)).toEqual([]);
+  expect(linkQuestions(view, participant, { askedAt, answered: [] })).toEqual(
+    questionsFor(view, participant),
+  );
+});
+
+test("a question whose meaning changed stands until then, unless the answers to it were ended", () => {
+  const reworded =
+    (endsEarlier: boolean): Trait =>
+    ({ policy, consentEvents }) => {
+      const { wording } = consentEvents.find(({ scope }) => scope === "camera")!;
+      policy.wordingChanges = [
+        {
+          scope: "camera",
+          wordingId: wording.id,
+          version: wording.version + 1,
+          digest: "other",
+          from: later,
+          endsEarlier,
+        },
+      ];
+    };
+  expect(after(reworded(false)).again).toEqual({ camera: "stands" });
+  expect(after(reworded(true)).again).toEqual({ camera: "ended" });
+});
+
+test("nobody is asked again about a no, or about what a parent said", () => {
+  const longer: Trait = ({ session }) => void (session.media.recording.deleteBy = "2028-06-01");
+  const no: Trait = ({ consentEvents }) => {
+    for (const event of consentEvents) event.answer = "no";
+  };
+  const parents: Trait = ({ consentEvents }) => {
+    for (const event of consentEvents) event.giver = { id: "parent", relationship: "parent", name: null };
+  };
+  expect(after(longer, no).again).toEqual({});
+  expect(after(longer, parents).again).toEqual({});
+});

@@ -1,0 +1,27 @@
+import type { View } from "../readiness/view";
+import type { ConsentScope } from "../record/fields";
+import type { Participant } from "../record/participant";
+import { endedByWording, isAskedAgain } from "./asked-again";
+import { shortfall } from "./enough";
+import { neededScopes } from "./scopes";
+import { standingYes } from "./withdrawal";
+
+/**
+ * Why a yes of a young person's own is asked about again. `stands`: the question means something else now, and the yes
+ * counts until it is given anew. `ended`: an editor ended the answers to the words from before. `changed`: what they agreed to
+ * and what the session does have parted, so that the yes is not enough.
+ */
+export type Again = "stands" | "ended" | "changed";
+
+/** What one young person themselves is asked about again, and why. */
+export function ownAgain(view: View, participant: Participant): Partial<Record<ConsentScope, Again>> {
+  const needed = neededScopes(view, participant);
+  const own = standingYes(view, participant).filter(({ giver }) => giver.relationship === "self");
+  const again = own.flatMap((event): [ConsentScope, Again][] => {
+    if (endedByWording(view, event)) return [[event.scope, "ended"]];
+    const parts = needed.filter(({ scope }) => scope === event.scope);
+    if (parts.some((part) => shortfall(view, event, part) !== null)) return [[event.scope, "changed"]];
+    return isAskedAgain(view, event) ? [[event.scope, "stands"]] : [];
+  });
+  return Object.fromEntries(again);
+}
