@@ -4,8 +4,8 @@ import { expect, vi } from "vitest";
 import type { LinkOwner } from "~/data/consent-requests.server";
 import { findWordings, type Wording } from "~/data/consent-wordings.server";
 import { standingAnswers } from "~/domain/consent/answers";
-import { askedAgainOf } from "~/domain/consent/asked-again";
 import { isStaffRoute } from "~/domain/consent/answer-routes";
+import { ownAgain } from "~/domain/consent/own-again";
 import { evaluate } from "~/domain/readiness/evaluate";
 import { viewAt } from "~/domain/readiness/view";
 import type { ConsentEvent } from "~/domain/record/participant";
@@ -281,7 +281,7 @@ test("any order of answers, changes of mind, corrections, confirmations and new 
           expect([what, one, own?.counts]).toEqual([what, one, model.stands[one]]);
         }
         const again = agreed(model).filter((one) => isAgain(model, one, model.read[one]));
-        expect([what, askedAgainOf(view, participant)]).toEqual([what, again]);
+        expect([what, Object.keys(ownAgain(view, participant))]).toEqual([what, again]);
         expect(asGiven(record.consentEvents.slice(0, before.length))).toEqual(asGiven(before));
         if (hoped !== "done") expect(record.consentEvents).toHaveLength(before.length);
         const wordings = await findWordings(stored.amina);
