@@ -92,7 +92,7 @@ function HowToChange({
           <a href={paths.ownQuestion(first)}>Answer the questions again</a>
         </p>
       ) : (
-        <p>The session has started. You can only say no now.</p>
+        <p>You can only say no now.</p>
       )}
     </>
   );

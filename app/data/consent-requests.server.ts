@@ -124,6 +124,8 @@ export type NewConsentRequest = {
   sessionId: string;
   participantId: string;
   check: RequestCheck;
+  /** A name that was proposed through the link whose place this takes, and that nobody has looked at yet. */
+  proposedName?: string | null;
   askedBy: string;
   /** ISO 8601 in UTC. */
   askedAt: string;

@@ -111,6 +111,20 @@ export async function tellMembers(
   });
 }
 
+/** Tells who asked a young person what has become of their link, by session code. */
+export async function tellWhoAsked(
+  tx: Transaction,
+  organisationId: string,
+  { sessionId, participantId, askedBy }: { sessionId: string; participantId: string; askedBy: string },
+  { kind, now }: { kind: "link_stopped" | "link_locked"; now: string },
+): Promise<void> {
+  const { code } = await tx.participant.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: participantId } },
+    select: { code: true },
+  });
+  await tellMembers(tx, [askedBy], { organisationId, sessionId, kind, now, changes: [code] });
+}
+
 /** What a member was told and has not marked as read, newest first; at most `limit`. */
 export async function listUnreadNotices(
   tx: Transaction,

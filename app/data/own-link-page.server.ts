@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { HelpList } from "~/domain/consent/help-list";
+import { isSpent } from "~/domain/consent/own-link";
 import { numberToCall } from "~/domain/consent/own-place";
 import { defaultBriefing } from "~/domain/defaults/briefing";
 import { defaultWordingLanguage } from "~/domain/defaults/consent-wordings";
@@ -23,21 +24,25 @@ export type LinkDoor = {
   call: string | null;
 };
 
+/** Null where the link is of no use any more. */
 export function findLinkDoor(owner: LinkOwner, at = Temporal.Now.instant()): Promise<LinkDoor | null> {
   return readForLink(owner, async (tx) => {
-    const { organisationId, requestId: id, sessionId } = owner;
+    const { organisationId, requestId: id, sessionId, participantId } = owner;
     const request = await tx.consentRequest.findUnique({
       where: { organisationId_id: { organisationId, id } },
       select: { checkKind: true, wrongTries: true },
     });
-    if (!request || request.checkKind === "here") return null;
+    const record = await loadSessionRecord(tx, organisationId, sessionId);
+    const view = record && viewAt(record, at);
+    const participant = view?.participants.find((one) => one.id === participantId);
+    if (!request || request.checkKind === "here" || !view || !participant) return null;
+    if (isSpent(view, participant)) return null;
     const locked = request.wrongTries >= TRIES_BEFORE_LOCK;
-    const record = locked ? await loadSessionRecord(tx, organisationId, sessionId) : null;
     return {
       publicName: await publicNameOf(tx, organisationId),
       check: request.checkKind === "birth" ? "birth" : "word",
       locked,
-      call: record && numberToCall(viewAt(record, at)),
+      call: locked ? numberToCall(view) : null,
     };
   });
 }

@@ -109,6 +109,7 @@ export const auditEvent = z.discriminatedUnion("type", [
   inSession("consent_request.word_changed", "request", { participantId: id }),
   inSession("consent_request.ended", "request", { participantId: id, why: code }),
   inSession("consent_request.name_proposed", "request", { participantId: id }),
+  inSession("consent_request.name_taken_back", "request", { participantId: id }),
   inSession("consent_request.name_decided", "request", { participantId: id, accepted: z.boolean() }),
   inSession("removal.opened", "removal", { participantId: id, fields }),
   inSession("removal.done", "removal", { participantId: id }),

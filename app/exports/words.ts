@@ -110,6 +110,7 @@ export const eventWords: Partial<Record<string, string>> = {
   "consent_request.word_changed": "Another word agreed for a link",
   "consent_request.ended": "Link ended",
   "consent_request.name_proposed": "Name proposed through a link",
+  "consent_request.name_taken_back": "Name proposed through a link taken back by them",
   "consent_request.name_decided": "Proposed name looked at",
   "briefing.given": "Briefing given",
   "statement.made": "Statement made",

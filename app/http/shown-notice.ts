@@ -29,8 +29,10 @@ function shownOfOrganisation({ id, kind, name, changes, at }: OrganisationNotice
   };
 }
 
+/** What is told with the session codes of young people, as it is. */
+const ofLinks = ["link_stopped", "link_locked"];
 /** What came of an answer is told by the session's reference, so that no title stands beside a young person's code. */
-const ofAnswers = ["sign_off_suspended", "consent_changed", "consent_changed_after"];
+const ofAnswers = ["sign_off_suspended", "consent_changed", "consent_changed_after", ...ofLinks];
 
 function shownOfSession(notice: SessionNotice): ShownNotice {
   const { id, title, reference, zone, kind, changes, at } = notice;
@@ -39,15 +41,18 @@ function shownOfSession(notice: SessionNotice): ShownNotice {
     title: ofAnswers.includes(kind) ? reference : title,
     to: whereTold(notice),
     what: noticeWords[kind],
-    changes: changesInWords(
-      changes.filter((code) => !(kind === "sign_off_suspended" && code.startsWith("consent"))),
-    ),
+    changes: ofLinks.includes(kind)
+      ? changes
+      : changesInWords(
+          changes.filter((code) => !(kind === "sign_off_suspended" && code.startsWith("consent"))),
+        ),
     at: instantInWords(at, zone),
   };
 }
 
 function whereTold({ kind, sessionId }: SessionNotice): string {
   if (kind === "consent_changed") return paths.consent(sessionId);
+  if (ofLinks.includes(kind)) return paths.ownLinks(sessionId);
   if (kind === "consent_changed_after") return paths.stopUsing(sessionId);
   return kind.startsWith("sign_off_") ? paths.lapsed(sessionId) : paths.session(sessionId);
 }

@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const own = await requireVisit(args);
+  if (tellsNothing(own)) throw redirect(paths.ownPlace);
   const form = await parseForm(ownChangeForm, args.request);
   if (!form.ok) return rejected(form);
   const { request, what, scopes } = form.data;

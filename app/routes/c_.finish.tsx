@@ -32,8 +32,8 @@ export default function Finished() {
     <OwnPage around={nobodyKnown}>
       <h1>You have finished</h1>
       <p>Your answers are closed on this phone.</p>
-      <p>Your link is still in your messages. Delete it there if other people use this phone.</p>
-      <p>Do you want to change something? Open your link again, or tell us.</p>
+      <p>Your link still works. Do other people use this phone? Then delete the link from it.</p>
+      <p>Do you want to change something later? Open your link again, or ask us for a new one.</p>
     </OwnPage>
   );
 }

@@ -47,13 +47,18 @@ export async function loader(args: LoaderFunctionArgs) {
     step: state === "asks" ? `Question ${place + 1} of ${of}` : null,
     onlyNo: state !== "asks",
     before,
-    name: visit.name ?? "",
+    name: visit.name ?? waitingName(own) ?? "",
     here: own.here !== null,
     session:
       place === 0
         ? { title: view.facts.session.title, when: whenForThem(view), alsoAsked: whoElse(view, participant) }
         : null,
   };
+}
+
+/** The name that they proposed before, so that leaving it out is their own choice. Nothing of it shows on a device. */
+function waitingName({ proposed, here }: OwnVisit): string | null {
+  return proposed && proposed.accepted !== false && here === null ? proposed.name : null;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!proposed.ok) return refused(form, { name: "name", message: proposed.refusal.message });
   }
   const visit = answeredIn(own.visit, { scope, answer, asked }, wished);
-  if (own.state === "narrows") return sayNo(own, args, { scope, answer, asked });
+  if (own.state === "narrows") return sayNo(own, args, { id: form.submissionId, scope, answer, asked });
   return redirect(nextQuestion({ ...own, visit }), {
     status: 303,
     headers: visitCookie(visit, args.context.origin),
@@ -81,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
 async function sayNo(
   { owner, visit }: OwnVisit,
   { context }: ActionFunctionArgs,
-  { scope, answer, asked }: GivenAnswer,
+  { id, scope, answer, asked }: GivenAnswer & { id: string },
 ) {
   const said = {
     answers: { [scope]: answer },
@@ -89,7 +94,7 @@ async function sayNo(
     name: null,
     seen: visit.seen,
   } as const;
-  const saved = await answerThroughLink(owner, said, {});
+  const saved = await answerThroughLink(owner, said, { submission: { id, content: said } });
   if (!saved.ok) throw refusedAnswer(saved.refusal.message);
   return redirect(paths.ownPlace, {
     status: 303,
@@ -122,7 +127,7 @@ export default function OwnQuestionPage() {
       {question.tell.map((fact) => (
         <p key={fact}>{fact}</p>
       ))}
-      {onlyNo ? <p>The session has started. You can only say no now.</p> : null}
+      {onlyNo ? <p>You can only say no now.</p> : null}
       <OwnForm formId={formId} request={request}>
         <input type="hidden" name="asked" value={question.asked} />
         {/* The first button of a form is pressed by the return key too: no answer may be given that way. */}
@@ -132,7 +137,7 @@ export default function OwnQuestionPage() {
           <OwnField
             name="name"
             label="A made-up name, if you like"
-            hint="Leave this empty to use your first name."
+            hint="You do not have to write one."
             errors={errors}
             value={typeof typed === "string" ? typed : name}
           />

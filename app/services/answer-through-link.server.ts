@@ -80,7 +80,7 @@ export function answerThroughLink(
       event && (event.answer === "no" || (told && !isAskedAgain(view, event))) ? [event] : [],
     );
     if (read.some(({ event }) => !event) || events.length === 0) return wordingMissing;
-    const named = await noteName(owner, edit, participant, mayBeNamed(events) ? said.name : null);
+    const named = mayBeNamed(events) ? await noteName(owner, edit, own.value, said.name) : accept(null);
     return named.ok ? addOwn(owner, edit, events) : named;
   });
 }
@@ -133,31 +133,38 @@ async function ownPlace({ organisationId, requestId, participantId }: LinkOwner,
   const request = await holdOpenRequest(tx, organisationId, requestId);
   const participant = record.participants.find(({ id }) => id === participantId);
   if (!request || !participant) return notUsable;
-  const { check, askedAt } = request;
+  const { check, askedAt, proposedName: name, nameAccepted } = request;
   const view = viewAt(record, Temporal.Instant.from(now));
   if (check.kind === "here" && deviceRests(askedAt, view.at)) return notUsable;
   const state = linkState(view, participant);
   const how = check.kind === "here" ? ("our_device" as const) : ("link" as const);
-  return state === "over" ? over : accept({ participant, view, state, askedAt, how });
+  // One that was refused may be wished for again: it is looked at again then.
+  const proposed = {
+    name: nameAccepted === false ? null : name,
+    waits: name !== null && nameAccepted === null,
+  };
+  return state === "over" ? over : accept({ participant, view, state, askedAt, how, proposed });
 }
 
-/** Where no yes to showing a name was taken, or they wish for none, a name that was proposed before stays as it is. */
+/** What they wish to be shown by, or that they wish for nothing any more. One that was proposed before and waits stays. */
 async function noteName(
   { organisationId, requestId, sessionId, participantId }: LinkOwner,
   { tx, note }: SessionEdit,
-  participant: Participant,
+  { participant, proposed }: { participant: Participant; proposed: { name: string | null; waits: boolean } },
   name: string | null,
 ): Promise<Outcome<null>> {
-  if (name === null) return accept(null);
-  const proposed = proposeName(participant, name);
-  if (!proposed.ok) return proposed;
-  await noteOnRequest(tx, organisationId, requestId, { proposedName: proposed.value, nameAccepted: null });
-  note({
-    type: "consent_request.name_proposed",
-    subject: `request:${requestId}`,
-    sessionId,
-    participantId,
-  });
+  const about = { subject: `request:${requestId}` as const, sessionId, participantId };
+  if (name === null) {
+    if (!proposed.waits) return accept(null);
+    await noteOnRequest(tx, organisationId, requestId, { proposedName: null });
+    note({ type: "consent_request.name_taken_back", ...about });
+    return accept(null);
+  }
+  if (name === proposed.name) return accept(null);
+  const wish = proposeName(participant, name);
+  if (!wish.ok) return wish;
+  await noteOnRequest(tx, organisationId, requestId, { proposedName: wish.value, nameAccepted: null });
+  note({ type: "consent_request.name_proposed", ...about });
   return accept(null);
 }
 

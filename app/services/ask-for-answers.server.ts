@@ -52,7 +52,11 @@ export function askForAnswers(
         const subject = `request:${id}` as const;
         note({ type: "consent_request.ended", subject, sessionId, participantId, why: "asked_anew" });
       }
-      const requests = [...checks].map(([participantId, check]) => ({ participantId, check, id: newId() }));
+      const requests = [...checks].map(([participantId, check]) => {
+        const last = before.find((request) => request.participantId === participantId);
+        const proposedName = last?.nameAccepted === null ? last.proposedName : null;
+        return { participantId, check, id: newId(), proposedName };
+      });
       const common = { organisationId, sessionId, askedBy: userId, askedAt: now };
       await addConsentRequests(
         tx,

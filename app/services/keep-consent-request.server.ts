@@ -5,6 +5,7 @@ import {
   TRIES_BEFORE_LOCK,
   type LinkOwner,
 } from "~/data/consent-requests.server";
+import { tellWhoAsked } from "~/data/notices.server";
 import type { Actor } from "~/domain/actor";
 import { fitsAsWord } from "~/domain/consent/own-link";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -61,7 +62,9 @@ export function changeAgreedWord(
   });
 }
 
-/** Whoever opened the link says that they are not the person: it ends, and nothing of the visit is kept. */
+/**
+ * Whoever opened the link says that they are not the person: it ends, nothing of the visit is kept, and who asked is told.
+ */
 export function denyLink(
   owner: LinkOwner,
   { clock }: Pick<RequestOptions, "clock"> = {},
@@ -73,6 +76,7 @@ export function denyLink(
       const request = await holdOpenRequest(tx, organisationId, requestId);
       if (!request) return noSuchLink;
       await endConsentRequests(tx, organisationId, [requestId], { why: "not_me", now });
+      await tellWhoAsked(tx, organisationId, request, { kind: "link_stopped", now });
       record({ type: "consent_request.ended", ...aboutRequest(request), why: "not_me" });
       return accept(null);
     },

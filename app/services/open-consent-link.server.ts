@@ -4,6 +4,7 @@ import {
   TRIES_BEFORE_LOCK,
   type LinkOwner,
 } from "~/data/consent-requests.server";
+import { tellWhoAsked } from "~/data/notices.server";
 import { loadSessionRecord } from "~/data/session-record.server";
 import { passesCheck, type CheckAnswer } from "~/domain/consent/own-link";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
@@ -11,7 +12,7 @@ import { change, type Clock } from "./change.server";
 
 /**
  * The small check of a link, before which it shows nobody and nothing. Five wrong tries lock it until a worker opens it
- * again; a right one takes the earlier wrong ones back. It proves little: whoever passes is not thereby the person.
+ * again, and who asked is told; a right one takes the earlier wrong ones back. It proves little: whoever passes is not thereby the person.
  *
  * Refusals: `not_usable` where the link has ended, `locked`, `wrong_check`.
  */
@@ -35,8 +36,10 @@ export async function openConsentLink(
       const wrongTries = passed ? 0 : request.wrongTries + 1;
       const openedAt = passed && request.openedAt === null ? now : undefined;
       await noteOnRequest(tx, organisationId, requestId, { wrongTries, ...(openedAt ? { openedAt } : {}) });
+      const locks = wrongTries >= TRIES_BEFORE_LOCK;
+      if (locks) await tellWhoAsked(tx, organisationId, request, { kind: "link_locked", now });
       note({ type: passed ? "consent_request.opened" : "consent_request.check_failed", ...event });
-      return accept({ passed, locked: wrongTries >= TRIES_BEFORE_LOCK });
+      return accept({ passed, locked: locks });
     },
     { clock },
   );

@@ -3,6 +3,8 @@ import { consentLinkToken } from "~/data/consent-link-token.server";
 import { findByLinkToken, findOpenRequest, type LinkOwner } from "~/data/consent-requests.server";
 import { newId } from "~/data/new-id.server";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
+import { shownNotice } from "~/http/shown-notice";
+import { paths } from "~/paths";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { endMembership } from "~/services/end-membership.server";
 import {
@@ -16,6 +18,7 @@ import { READY, at, clock, word, codeOf, done, asked, says } from "../support/as
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
 import { digestOfOrganisation } from "../support/rows-of";
+import { unreadNoticesOf } from "../support/unread-notices";
 import { recordNow } from "../support/signed-session";
 import { storeScenario } from "../support/stored-session";
 
@@ -62,6 +65,16 @@ describe("a link", () => {
     done(await denyLink(owner, { clock }));
     expect(await findOpenRequest(owner.requestId)).toBeNull();
     expect((await eventTypes(stored.amina)).at(-1)).toBe("consent_request.ended");
+    const [told] = await unreadNoticesOf(stored.amina);
+    const { code } = (await recordNow(stored)).participants[0] ?? {};
+    expect(told).toMatchObject({ kind: "link_stopped", changes: [code] });
+    if (!told) throw new Error("Nobody is told");
+    const { title, to, changes } = shownNotice(told);
+    expect([title, to, changes]).toEqual([
+      stored.record.session.reference,
+      paths.ownLinks(stored.sessionId),
+      [code],
+    ]);
   });
 
   test("ends with the membership of who made it", async () => {
@@ -146,6 +159,7 @@ describe("the small check", () => {
     expect(tries.map(codeOf).sort()).toEqual([...Array(4).fill("locked"), ...Array(4).fill("wrong_check")]);
     expect(codeOf(await openConsentLink(owner, { word: "lantern" }, { clock }))).toBe("locked");
     const { amina, idris, sessionId } = stored;
+    expect((await unreadNoticesOf(amina)).map(({ kind }) => kind)).toEqual(["link_locked"]);
     expect(codeOf(await unlockRequest(idris, sessionId, owner.requestId, { clock }))).toBe("forbidden");
     done(await unlockRequest(amina, sessionId, owner.requestId, { clock }));
     expect(codeOf(await unlockRequest(amina, sessionId, owner.requestId, { clock }))).toBe("not_locked");

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { findOpenRequests } from "~/data/consent-requests.server";
 import type { Actor } from "~/domain/actor";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
 import { cancelSession } from "~/services/cancel-session.server";
@@ -199,6 +200,19 @@ describe("an answer through a link", () => {
     );
     expect(await decide(amina, true)).toBe("done");
     expect(await shown()).toBe("Moonfish");
+
+    const wish = async (name: string | null, by = owner) =>
+      done(await answerThroughLink(by, await says(stored, by, "yes", {}, { name }), { clock }));
+    await wish("Moonfish");
+    expect(await decide(amina, true)).toBe("nothing_proposed");
+    await wish("Sunfish");
+    await wish(null);
+    expect((await eventTypes(amina)).at(-1)).not.toBe("consent_request.name_proposed");
+    expect(await eventTypes(amina)).toContain("consent_request.name_taken_back");
+    expect(await decide(amina, true)).toBe("nothing_proposed");
+    await wish("Starfish");
+    const [open] = await findOpenRequests(amina, (await asked(stored)).sessionId);
+    expect(open).toMatchObject({ proposedName: "Starfish", nameAccepted: null });
   });
 });
 

@@ -5,6 +5,7 @@ import { newId } from "~/data/new-id.server";
 import { findOpenTurns } from "~/data/own-device.server";
 import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
+import { askForAnswers } from "~/services/ask-for-answers.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
 import { takeRequestBack } from "~/services/keep-consent-request.server";
 import { header, type Answer } from "../support/ask";
@@ -25,6 +26,22 @@ import { bytesOf, phone, press } from "../support/phone";
 import { digestOfOrganisation } from "../support/rows-of";
 import { storeScenario } from "../support/stored-session";
 
+/** A link that was made the day before a session that is over, and of which nothing is kept. */
+async function spentLink(): Promise<string> {
+  const past = await storeScenario("s01", {
+    change: (record) => {
+      askingTheUsual(record);
+      Object.assign(record.session, { startsAt: "2026-11-22T10:00:00Z", endsAt: "2026-11-22T11:00:00Z" });
+    },
+  });
+  const clock = () => Temporal.Instant.from("2026-11-21T10:00:00Z");
+  const check = { kind: "word", word: "lantern" } as const;
+  const participantId = past.record.participants[0]?.id ?? "";
+  const asked = await askForAnswers(past.amina, past.sessionId, [{ participantId, check }], { clock });
+  if (!asked.ok) throw new Error(asked.refusal.message);
+  return consentLinkToken(asked.value.requests[0]?.requestId ?? "");
+}
+
 const SMALLEST_CONNECTION_BYTES = 30_000;
 const MOST_WORDS = 20;
 /** How a handed-over device is sealed into its cookie. */
@@ -39,6 +56,7 @@ test(
     expect(takenBack.ok).toBe(true);
     const links = [
       token,
+      await spentLink(),
       consentLinkToken(newId()),
       "x",
       "x".repeat(44),
@@ -273,10 +291,11 @@ test("once the session has started only a no is taken, and when it is over nothi
   expect(await answersByLink(stored)).toHaveLength(before);
   expect((await press(on, paths.ownChange, { scopes: "voice", what: "some" })).status).toBe(303);
   expect((await answersByLink(stored)).at(-1)).toMatchObject({ scope: "voice", answer: "withdrawn" });
+  const begun = await opened(origin, token);
   await moved(-90, -30);
-  // Who has just done something is told of that; whoever comes now is told that it is over.
+  // Who has just done something is told of that; who had only come in is told that it is over.
   expect((await on.get(paths.ownPlace)).body).not.toContain("The session is over");
-  const after = await opened(origin, token);
-  expect((await after.get(paths.ownPlace)).body).toContain("The session is over");
+  expect((await begun.get(paths.ownPlace)).body).toContain("The session is over");
+  expect((await phone(origin).get(paths.ownLink(token))).status).toBe(404);
   expect((await press(on, paths.ownChange, { scopes: "camera", what: "all" })).status).not.toBe(303);
 });

@@ -11,6 +11,7 @@ import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { linkAnswers } from "../support/link-answers";
 import { phone, press } from "../support/phone";
+import { recordNow } from "../support/signed-session";
 import { test } from "../support/served";
 import { storeScenario } from "../support/stored-session";
 
@@ -69,7 +70,7 @@ test("no page says that a phone forgot a link which its messages still hold, or 
   expect(problem.status).toBe(409);
   expect(problem.body).toContain("What you just pressed was not saved.");
   const finished = await on.get(paths.ownFinish);
-  expect(finished.body).toContain("Your link is still in your messages.");
+  expect(finished.body).toContain("Your link still works.");
   const stopped = await on.get(paths.ownStopped);
   expect(stopped.body).toContain("We saved no answers just now.");
   for (const { body } of [problem, finished, stopped]) {
@@ -104,4 +105,8 @@ test("a device that was handed over shows nothing of what somebody answers elsew
   const said = await linkAnswers(stored, link, Temporal.Now.instant(), "yes");
   expect(await answerThroughLink(link, said, {})).toMatchObject({ ok: true });
   expect(await place()).toEqual(first);
+  // Nor does it take back what somebody said elsewhere, whatever form is sent from it.
+  const forged = await both.send(paths.ownChange, { request: turn?.requestId ?? "", what: "all" });
+  expect([forged.status, header(forged, "location")]).toEqual([302, paths.ownPlace]);
+  expect((await recordNow(stored)).consentEvents.at(-1)?.answer).toBe("yes");
 });

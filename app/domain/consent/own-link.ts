@@ -21,6 +21,11 @@ export function linkState(view: View, participant: Participant): LinkState {
   return agreedInUse(view, participant) ? "narrows" : "over";
 }
 
+/** Whether a link has had its time: the session has ended, and nothing that they agreed to is kept or in use. */
+export function isSpent(view: View, participant: Participant): boolean {
+  return Temporal.Instant.compare(view.at, view.end) >= 0 && linkState(view, participant) === "over";
+}
+
 /**
  * The people for whom a link is good for something now. `started`: it would take nothing but a no and a change of mind.
  */

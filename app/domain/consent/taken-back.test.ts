@@ -55,6 +55,15 @@ test("what the session does not use is nothing to change", () => {
   expect(takenBack(viewAt(record, at), () => true)).toEqual([]);
 });
 
+test("a no that is said again is no news", () => {
+  const { view } = answered({ answer: "no" });
+  const last = view.facts.consentEvents.find(({ id }) => id === "the-newest")!;
+  const again = { ...last, id: "again", seq: last.seq + 1 };
+  // The record keeps its answers in any order.
+  const facts = { ...view.facts, consentEvents: [again, ...view.facts.consentEvents] };
+  expect(takenBack(viewAt(facts, at), ({ id }) => id === "again")).toEqual([]);
+});
+
 test("what is older than the newest answer of its giver is past", () => {
   const { view } = answered({ answer: "withdrawn" });
   expect(takenBack(view, ({ id }) => id === "the-yes")).toEqual([]);

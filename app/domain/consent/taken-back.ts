@@ -26,18 +26,21 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
   });
 }
 
+/** A withdrawal, or a no where the answer before it was a yes: a no that is said again is no news. */
 function isChangeOfMind(view: View, event: ConsentEvent): boolean {
   if (event.answer === "withdrawn") return true;
   if (event.answer === "yes" || event.corrects !== null) return false;
-  return view.facts.consentEvents.some(
-    (earlier) =>
-      earlier.answer === "yes" &&
-      earlier.seq < event.seq &&
-      earlier.participantId === event.participantId &&
-      earlier.scope === event.scope &&
-      earlier.giver.relationship === event.giver.relationship &&
-      (event.giver.relationship === "self" || earlier.giver.id === event.giver.id),
-  );
+  const before = view.facts.consentEvents
+    .filter(
+      (earlier) =>
+        earlier.seq < event.seq &&
+        earlier.participantId === event.participantId &&
+        earlier.scope === event.scope &&
+        earlier.giver.relationship === event.giver.relationship &&
+        (event.giver.relationship === "self" || earlier.giver.id === event.giver.id),
+    )
+    .sort((a, b) => a.seq - b.seq);
+  return before.at(-1)?.answer === "yes";
 }
 
 const lasting: ConsentScope[] = [

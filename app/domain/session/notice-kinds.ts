@@ -10,6 +10,8 @@ export const noticeKinds = [
   "sign_off_carried_forward",
   "consent_changed",
   "consent_changed_after",
+  "link_stopped",
+  "link_locked",
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -26,4 +28,6 @@ export const noticeWords: Record<NoticeKind, string> = {
   sign_off_carried_forward: "Changed, and still signed off: the change only narrows what the session does",
   consent_changed: "Somebody changed their mind: put this right",
   consent_changed_after: "Somebody changed their mind after the session: look at what was kept",
+  link_stopped: "Somebody said that a link is not for them: see that a new one reaches the right person",
+  link_locked: "A link is locked after five wrong tries: speak with them before you open it again",
 };
