@@ -3,7 +3,7 @@ import { askedOf } from "~/domain/consent/asked";
 import { speakTo } from "~/domain/consent/own-place";
 import { linkQuestions } from "~/domain/consent/link-questions";
 import { ownAgain, type Again } from "~/domain/consent/own-again";
-import { questionsFor, untilInWords, type Question } from "~/domain/consent/questions";
+import { questionsFor, type Question } from "~/domain/consent/questions";
 import type { ShortVersion } from "~/domain/consent/short-version";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import { paths } from "~/paths";
@@ -79,12 +79,6 @@ export function givenAnswers(own: OwnVisit): GivenAnswer[] {
     return one ? [{ scope, ...one }] : [];
   });
   return answers.take_part?.answer === "no" ? given.filter(({ scope }) => scope === "take_part") : given;
-}
-
-/** Until when a yes holds, as a sentence; null for the session itself. */
-export function untilOf({ view, participant }: OwnVisit, scope: ConsentScope): string | null {
-  const question = questionsFor(view, participant).find((one) => one.scope === scope);
-  return question ? untilInWords(question) : null;
 }
 
 /** What stands around each page of a visit. */

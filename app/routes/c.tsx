@@ -8,8 +8,9 @@ import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { openQuestions } from "~/domain/consent/link-questions";
 import { liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
+import { untilInWords } from "~/domain/consent/questions";
 import { requireVisit, tellsNothing } from "~/http/own-visit.server";
-import { aroundOf, firstAsked, nextQuestion, untilOf } from "~/http/own-questions.server";
+import { aroundOf, firstAsked, nextQuestion } from "~/http/own-questions.server";
 import { paths } from "~/paths";
 
 export const handle = plain("Your answers");
@@ -32,7 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
     title: view.facts.session.title,
     when: whenForThem(view),
     call: liveCall(view),
-    answers: answers.map(({ scope, counts }) => ({ scope, counts, until: untilOf(own, scope) })),
+    answers: answers.map(({ scope, counts, until }) => ({
+      scope,
+      counts,
+      until: untilInWords({ scope, until }),
+    })),
     canChange: answers.some(({ counts }) => counts === "yes" || counts === "unconfirmed"),
     proposed,
     here: own.here !== null,

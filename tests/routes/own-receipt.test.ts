@@ -6,6 +6,7 @@ import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
 import { publishWording } from "~/services/publish-wording.server";
+import { changeMedia } from "~/services/change-media.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
 import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
@@ -54,6 +55,38 @@ test("a save of which a part is refused says which answers are to be given again
   expect(await publishWording(stored.rowan, words, { version: 1 })).toMatchObject({ ok: true });
   expect((await press(late, paths.ownAnswers)).status).toBe(303);
   expect((await late.get(paths.ownPlace)).body.match(/from before/g)).toHaveLength(1);
+});
+
+test("what they have agreed to shows the day that was told then, though the plan has an earlier one by now", async ({
+  served: { origin },
+}) => {
+  const photos = (until: string) => ({ images: true, imagesUse: { purpose: "Our page", until } });
+  const stored = await storeScenario("s01", {
+    upToDate: true,
+    change: (record) => {
+      askingTheUsual(record);
+      Object.assign(record.session.media, photos("2031-02-01"));
+    },
+  });
+  await publishWords(stored);
+  const { amina, sessionId, record } = stored;
+  const { token, requestId } = await askByLink(stored);
+  const participantId = record.participants[0]?.id ?? "";
+  const link = { organisationId: amina.organisationId, sessionId, requestId, participantId };
+  const said = await linkAnswers(stored, link, Temporal.Now.instant(), "yes");
+  expect(await answerThroughLink(link, said, {})).toMatchObject({ ok: true });
+  const { media } = record.session;
+  const form = {
+    ...media,
+    chat: media.chat.value,
+    donations: media.donations.value,
+    ...photos("2030-03-01"),
+  };
+  expect(await changeMedia(amina, sessionId, form, { version: null })).toMatchObject({ ok: true });
+  const on = phone(origin);
+  await on.send(paths.ownLink(token), { word: "lantern" });
+  const { body } = await on.get(paths.ownPlace);
+  expect(body.match(/We keep the pictures until [^.<]+/g)).toEqual([expect.stringMatching(/ 2031$/)]);
 });
 
 test("no page says that a phone forgot a link which its messages still hold, or that nothing is kept", async ({

@@ -62,6 +62,8 @@ export type OwnAnswer = {
   counts: Standing["counts"] | null;
   /** When it reached the record, ISO 8601 in UTC. */
   recordedAt: string | null;
+  /** The last local day that a yes of theirs was told, or that they set; null: none. */
+  until: string | null;
 };
 
 export function ownAnswers(view: View, participant: Participant): OwnAnswer[] {
@@ -69,7 +71,8 @@ export function ownAnswers(view: View, participant: Participant): OwnAnswer[] {
     const own = standingAnswers(view, participant, scope).find(
       ({ event }) => event.giver.relationship === "self",
     );
-    return { scope, counts: own?.counts ?? null, recordedAt: own?.event.recordedAt ?? null };
+    const { recordedAt = null, validUntil: until = null } = own?.event ?? {};
+    return { scope, counts: own?.counts ?? null, recordedAt, until };
   });
   const first = answers.find(({ scope }) => scope === "take_part");
   return first?.counts === "no" || first?.counts === "withdrawn" ? [first] : answers;

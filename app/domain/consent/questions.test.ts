@@ -207,6 +207,9 @@ describe("what somebody is told of photos", () => {
       "We keep the pictures until 30 June 2027.",
     ]);
     expect(untilInWords({ scope: "camera", until: null })).toBeNull();
+    expect(untilInWords({ scope: "camera", until: "2027-06-30" })).toBe(
+      "Your yes counts until 30 June 2027.",
+    );
   });
 });
 

@@ -55,7 +55,8 @@ export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">
   if (!until) return null;
   const day = dateInWords(parseDate(until));
   if (scope === "images") return `We keep the pictures until ${day}.`;
-  return scope === "rebroadcast" ? `It may be shown until ${day}.` : `It is kept until ${day}.`;
+  if (scope === "rebroadcast") return `It may be shown until ${day}.`;
+  return scope === "recording_kept" ? `It is kept until ${day}.` : `Your yes counts until ${day}.`;
 }
 
 /** What pictures are for, where something is shown again, and what another organisation gets to know. */
