@@ -62,6 +62,20 @@ const shownAgain = stays("rebroadcast", ({ media }) => void (media.replay = true
 const recordedWithoutDate = stays("recording_kept", ({ media }) =>
   Object.assign(media.recording, { on: true, deleteBy: null }),
 );
+
+/** How many days after the session's own it is deleted by the plan now, and was by what they agreed to; null: no day. */
+const deleted = (plan: number | null, agreedTo: number | null): Trait[] => {
+  const day = ({ session }: SessionRecord, days: number | null) =>
+    days === null ? null : at(session.endsAt).toZonedDateTimeISO(session.zone).toPlainDate().add({ days });
+  return [
+    (record) =>
+      stays("images", ({ media }) => {
+        const until = day(record, plan)?.toString() ?? null;
+        Object.assign(media, { images: true, imagesUse: { purpose: null, until } });
+      })(record),
+    (record) => void (record.consentEvents.at(-1)!.validUntil = day(record, agreedTo)?.toString() ?? null),
+  ];
+};
 const imagesNotTaken = stays("images", ({ media }) => void (media.images = false));
 
 describe("a young person's link", () => {
@@ -79,6 +93,14 @@ describe("a young person's link", () => {
     ["after", [shownAgain], "narrows"],
     ["after", [recordedWithoutDate], "narrows"],
     ["after", [imagesNotTaken], "over"],
+    ["after", deleted(29, 29), "over"],
+    ["after", deleted(30, 29), "narrows"],
+    ["after", deleted(29, 30), "narrows"],
+    ["after", deleted(null, 29), "narrows"],
+    ["after", deleted(30, null), "narrows"],
+    ["after", deleted(29, null), "over"],
+    ["after", [...deleted(30, 29), nobodySaidYes], "over"],
+    ["after", [...deleted(30, 29), parentsAlone], "over"],
   ] as const)("%s, with %j, %s", (moment, traits, state) => {
     expect(stateAt(moment, ...traits)).toBe(state);
   });

@@ -6,6 +6,7 @@ import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { accept, refuse, type Outcome } from "../refusal";
 import type { Question } from "./questions";
+import { neededScopes } from "./scopes";
 import { lastingUses } from "./taken-back";
 import { standingYes } from "./withdrawal";
 
@@ -35,19 +36,21 @@ export function whoCanHaveLinks(view: View): { people: Participant[]; started: b
 }
 
 /**
- * Whether anything that they themselves agreed to is in use or kept on: during the session, until its date has passed, or,
- * where it has none, for as long as the session keeps or shows it.
+ * Whether anything that they themselves agreed to is in use or kept on: during the session; until the day to which they
+ * agreed; and for as long as the session keeps or shows it, which may have become longer, or has no end.
  */
 function agreedInUse(view: View, participant: Participant): boolean {
+  const own = standingYes(view, participant).filter(({ giver }) => giver.relationship === "self");
+  if (Temporal.Instant.compare(view.at, view.end) < 0) return own.length > 0;
   const today = view.at.toZonedDateTimeISO(view.facts.session.zone).toPlainDate();
+  const isAhead = (day: string) => Temporal.PlainDate.compare(today, day) <= 0;
   const lasting = lastingUses(view, participant);
-  return standingYes(view, participant)
-    .filter(({ giver }) => giver.relationship === "self")
-    .some(
-      ({ scope, validUntil }) =>
-        Temporal.Instant.compare(view.at, view.end) < 0 ||
-        (validUntil === null ? lasting.includes(scope) : Temporal.PlainDate.compare(today, validUntil) <= 0),
-    );
+  const kept = neededScopes(view, participant)
+    .filter(({ scope, until }) => lasting.includes(scope) && (until === null || isAhead(until)))
+    .map(({ scope }) => scope);
+  return own.some(
+    ({ scope, validUntil }) => kept.includes(scope) || (validUntil !== null && isAhead(validUntil)),
+  );
 }
 
 export type OwnAnswers = Partial<Record<ConsentScope, "yes" | "no">>;
