@@ -1,3 +1,4 @@
+import { askedOf } from "~/domain/consent/asked";
 import { giversOf } from "~/domain/consent/giver-identity";
 import { decidableIn } from "~/domain/consent/decisions";
 import { consentRows } from "~/domain/consent/matrix";
@@ -20,14 +21,18 @@ export function consentPage(view: View, readiness: Readiness, participant: Parti
   const row = consentRows(view, readiness).find(({ id }) => id === participant.id);
   const { consentEvents } = view.facts;
   const own = consentEvents.filter((event) => event.participantId === participant.id);
-  const questions = questionsFor(view, participant).map(({ scope, tell }): AskedQuestion => ({
-    scope,
-    tell,
-    words: words.get(scope)?.words ?? null,
-    short: shortLine(words.get(scope)?.short ?? null),
-    digest: words.get(scope)?.digest ?? null,
-    onRecord: answersOnRecord(row?.cells.find((cell) => cell.scope === scope)),
-  }));
+  const questions = questionsFor(view, participant).map((question): AskedQuestion => {
+    const { scope, tell } = question;
+    const wording = words.get(scope);
+    return {
+      scope,
+      tell,
+      words: wording?.words ?? null,
+      short: shortLine(wording?.short ?? null),
+      asked: wording ? askedOf(wording.digest, question) : null,
+      onRecord: answersOnRecord(row?.cells.find((cell) => cell.scope === scope)),
+    };
+  });
   return {
     code: participant.code,
     name: nameOf(participant),

@@ -8,7 +8,8 @@ export type AskedQuestion = {
   words: string | null;
   /** What they read first; empty where there is none. */
   short: string;
-  digest: string | null;
+  /** The same with what is told beside them, as it is sent back with the answer. */
+  asked: string | null;
   tell: string[];
   /** What is on record, in sentences. */
   onRecord: string[];
@@ -18,10 +19,10 @@ export type AskedQuestion = {
 export function ConsentQuestions({ questions }: { questions: AskedQuestion[] }) {
   return (
     <>
-      {questions.map(({ scope, words, short, digest, tell, onRecord }) =>
-        words === null || digest === null ? null : (
+      {questions.map(({ scope, words, short, asked, tell, onRecord }) =>
+        words === null || asked === null ? null : (
           <div key={scope}>
-            <input type="hidden" name={`asked.${scope}`} value={digest} />
+            <input type="hidden" name={`asked.${scope}`} value={asked} />
             <YesNo
               name={`answers.${scope}`}
               label={

@@ -1,3 +1,4 @@
+import { askedOf } from "~/domain/consent/asked";
 import { paperReference, wordsMark } from "~/domain/consent/paper-reference";
 import type { ShortVersion } from "~/domain/consent/short-version";
 import { speakTo, whenForThem, whoElse, type SpeakTo } from "~/domain/consent/own-place";
@@ -56,9 +57,12 @@ export function paperSheet(
   };
 }
 
-/** The mark of the words in which somebody is asked now. */
+/** The mark of what somebody is asked and told now. */
 export function markOfQuestions(view: View, participant: Participant, words: Words): string {
-  return wordsMark(questionsFor(view, participant).map(({ scope }) => words.get(scope)?.digest ?? scope));
+  const asked = questionsFor(view, participant);
+  return wordsMark(
+    asked.map((question) => askedOf(words.get(question.scope)?.digest ?? question.scope, question)),
+  );
 }
 
 function bornOn({ birth }: Participant): string | null {

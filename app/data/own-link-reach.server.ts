@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "~/domain/actor";
-import { contactState, type ContactState } from "~/domain/consent/contact";
+import { contactState, type ContactAnswer, type ContactState } from "~/domain/consent/contact";
 import type { MailState } from "~/domain/mail-state";
 import {
   contactSafeDays,
@@ -61,13 +61,13 @@ export function findContact(
   actor: Actor,
   sessionId: string,
   participantId: string,
-): Promise<{ contact: ConsentContact | null; hidden: boolean; days: number }> {
+): Promise<{ contact: ConsentContact | null; hidden: ContactAnswer | null; days: number }> {
   const { organisationId, userId } = actor;
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
     const contacts = await listContacts(tx, organisationId, sessionId);
     const recorded = contacts.find((contact) => contact.participantId === participantId);
     const contact = recorded && mayReadContact(actor, recorded) ? recorded : null;
     const days = await contactSafeDays(tx, organisationId);
-    return { contact, hidden: recorded !== undefined && contact === null, days };
+    return { contact, hidden: recorded && contact === null ? recorded.safe : null, days };
   });
 }

@@ -20,7 +20,7 @@ function data(changes: Values) {
 
 describe("an answer", () => {
   test("holds only what was said, and from whom", () => {
-    const digest = "a".repeat(64);
+    const digest = `${"a".repeat(64)}.${"b".repeat(32)}`;
     const said = data({ answers: { camera: "no", voice: "" }, asked: { camera: digest } });
     expect(said).toMatchObject({ giver: { kind: "self" }, answers: { camera: "no" }, at: null, until: null });
     expect(Object.keys(said.answers)).toEqual(["camera"]);

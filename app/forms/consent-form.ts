@@ -18,7 +18,7 @@ export const staffRouteWords = {
 } as const;
 
 const answer = optionalChoice(["yes", "no"], { select: "Select yes or no" });
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const asked = z.string().regex(/^[0-9a-f]{64}\.[0-9a-f]{32}$/);
 const scopes = consentScope.options;
 
 export const newGivers = {
@@ -44,7 +44,7 @@ export const consentForm = momentRevealed(
     responsibleName: giverName("Their name"),
     authorityName: giverName("Name of the authority"),
     answers: z.object(Object.fromEntries(scopes.map((scope) => [scope, answer]))).prefault({}),
-    asked: z.object(Object.fromEntries(scopes.map((scope) => [scope, digest.optional()]))).prefault({}),
+    asked: z.object(Object.fromEntries(scopes.map((scope) => [scope, asked.optional()]))).prefault({}),
     how: choice(staffRoutes, { select: "Select how they told you" }),
     ...momentFields({ select: "Select when they told you" }),
     understood: tick(),

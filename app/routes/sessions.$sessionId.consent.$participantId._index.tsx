@@ -101,7 +101,7 @@ export default function RecordConsent() {
       {paper ? (
         <InsetText>
           The form has to say <strong>Words {paper}</strong> at the bottom. If it says something else, it asks
-          in other words than these: print a new one, and ask again.
+          or tells something else than this page: print a new one, and ask again.
         </InsetText>
       ) : null}
       {page.unworded ? <QuestionWithoutWords /> : null}

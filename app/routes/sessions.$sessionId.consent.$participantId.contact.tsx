@@ -10,6 +10,7 @@ import { SchemaForm } from "~/components/schema-form";
 import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
 import { findContact } from "~/data/own-link-reach.server";
+import type { ContactAnswer } from "~/domain/consent/contact";
 import { nameOf } from "~/domain/readiness/view";
 import { consentContactForm, contactChoices, removeContactForm } from "~/forms/contact-form";
 import { formName } from "~/forms/form-name";
@@ -68,9 +69,7 @@ export default function Contact() {
           title={`Where to reach ${name}`}
           lead={`Only you and safeguarding leads see it. It is never exported, and it goes when the session is over. That contact is safe holds for ${days} days.`}
         />
-        {hidden ? (
-          <InsetText>Somebody else recorded an address, which you do not see. Saving replaces it.</InsetText>
-        ) : null}
+        {hidden ? <InsetText>{hiddenWords[hidden]}</InsetText> : null}
         <TextField
           name="address"
           label="Their email address"
@@ -101,3 +100,11 @@ export default function Contact() {
     </>
   );
 }
+
+const replaced = "Somebody else recorded an address, which you do not see. Saving replaces it.";
+const hiddenWords: Record<ContactAnswer, string> = {
+  safe: replaced,
+  not_known: replaced,
+  not_safe:
+    "Somebody else recorded that contact is not safe for them. Speak with whoever plans this session with you: only they can change that.",
+};

@@ -4,6 +4,7 @@ import { listWordings, type Wording } from "~/data/consent-wordings.server";
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
+import { toldTheSame, wordsAsked } from "~/domain/consent/asked";
 import { identifyGiver, type Giver } from "~/domain/consent/giver-identity";
 import { questionsFor, type Question } from "~/domain/consent/questions";
 import {
@@ -34,7 +35,7 @@ export type ConsentOptions = {
  * somebody has recorded an answer about this person since the page was opened.
  *
  * Refusals: `not_found` for somebody who does not take part in this session, `route_not_theirs`, `nothing_answered`,
- * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, and as `editSession`.
+ * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, `told_otherwise` where a yes is to facts that have changed, and as `editSession`.
  */
 export function recordConsent(
   actor: Actor,
@@ -63,8 +64,10 @@ export function recordConsent(
       ({ language }) => language === defaultWordingLanguage,
     );
     const asked = questions.filter(({ scope }) => recorded.answers[scope] !== undefined);
+    if (asked.some((question) => agreesToOtherFacts(recorded, question))) return toldOtherwise;
     const events = asked.flatMap((question) => {
-      const wording = wordingOf(wordings, question.scope, recorded.asked[question.scope]);
+      const words = recorded.asked[question.scope];
+      const wording = wordingOf(wordings, question.scope, words && wordsAsked(words));
       return wording
         ? [eventOf({ view, participant, recorded, question, giver, wording, by: userId, now })]
         : [];
@@ -84,6 +87,17 @@ export function recordConsent(
     return accept(null);
   });
 }
+
+/** Whether a yes was given to facts that the page told and that are not those of the session any more. */
+function agreesToOtherFacts({ answers, asked }: RecordedAnswers, question: Question): boolean {
+  const shown = asked[question.scope];
+  return answers[question.scope] === "yes" && shown !== undefined && !toldTheSame(shown, question);
+}
+
+const toldOtherwise = refuse(
+  "told_otherwise",
+  "What they have to be told has changed since you opened this page. Read it below, and ask again before you save a yes.",
+);
 
 /** The place of the newest answer about somebody in the session's order; 0 before the first. */
 export function newestSeq(

@@ -1,6 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import { forgetContactsLater, keepContact, removeContacts } from "~/data/consent-contacts.server";
+import {
+  forgetContactsLater,
+  keepContact,
+  listContacts,
+  mayReadContact,
+  removeContacts,
+} from "~/data/consent-contacts.server";
 import { listOpenRequests } from "~/data/consent-requests.server";
+import type { Transaction } from "~/data/database.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import type { ContactAnswer } from "~/domain/consent/contact";
@@ -18,7 +25,8 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
  * recorded before. It goes with their request, or when the session is over or cancelled.
  *
  * Refusals: `not_found`, `forbidden`, `not_asked` for somebody who has no open link, `too_late` once the session has
- * started, `why_missing` where it is safe and nobody says how that is known.
+ * started, `why_missing` where it is safe and nobody says how that is known, `said_not_safe` where a colleague recorded
+ * that it is not.
  */
 export function recordContact(
   actor: Actor,
@@ -40,6 +48,7 @@ export function recordContact(
       const open = await listOpenRequests(tx, organisationId, sessionId);
       if (!open.some((request) => request.participantId === participantId)) return notAsked;
       if (safe === "safe" && why === null) return whyMissing;
+      if (await isWarnedOf(tx, actor, { sessionId, participantId })) return saidNotSafe;
       const contact = { participantId, address, safe, why, recordedBy: userId, recordedAt: now };
       await keepContact(tx, { organisationId, sessionId }, contact);
       await forgetContactsLater(tx, sessionId, view.end.toString());
@@ -50,7 +59,18 @@ export function recordContact(
   );
 }
 
-/** Removes a young person's contact for good. Refuses `not_found` and `forbidden`. */
+/** Whether a colleague, whose contact the actor may not see, said that it is not safe. */
+async function isWarnedOf(
+  tx: Transaction,
+  actor: Actor,
+  { sessionId, participantId }: { sessionId: string; participantId: string },
+): Promise<boolean> {
+  const contacts = await listContacts(tx, actor.organisationId, sessionId);
+  const before = contacts.find((contact) => contact.participantId === participantId);
+  return before?.safe === "not_safe" && !mayReadContact(actor, before);
+}
+
+/** Removes a young person's contact for good. Refuses `not_found`, `forbidden` and `said_not_safe`. */
 export function removeContact(
   actor: Actor,
   sessionId: string,
@@ -63,6 +83,7 @@ export function removeContact(
     async ({ tx, record: note }) => {
       const held = await holdSession(tx, actor, sessionId, "session.edit");
       if (!held.ok) return held;
+      if (await isWarnedOf(tx, actor, { sessionId, participantId })) return saidNotSafe;
       const isHere = held.value.record.participants.some(({ id }) => id === participantId);
       const removed = isHere
         ? await removeContacts(tx, organisationId, { participantIds: [participantId] })
@@ -77,4 +98,9 @@ export function removeContact(
 
 const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
 const notAsked = refuse("not_asked", "They have no link. Ask them by link first.");
+const saidNotSafe = refuse(
+  "said_not_safe",
+  "Somebody else recorded that contact is not safe for them. Speak with whoever plans this session with you first",
+  "safe",
+);
 const whyMissing = refuse("why_missing", "Write how you know that contact there is safe", "why");

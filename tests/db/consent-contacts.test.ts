@@ -84,6 +84,17 @@ describe.sequential("where a young person's link can be sent", () => {
     expect(await seenBy(here.amina, here)).toBe("none");
   });
 
+  test("is not called safe by somebody who does not see that a colleague said otherwise", async () => {
+    const here = await scene();
+    expect(codeOf(await here.contact("not_safe", null, here.wren))).toBe("done");
+    for (const answer of ["safe", "not_known", "not_safe"] as const)
+      expect(codeOf(await here.contact(answer))).toBe("said_not_safe");
+    expect(codeOf(await removeContact(here.amina, here.sessionId, here.participantId))).toBe("said_not_safe");
+    expect((await findContact(here.amina, here.sessionId, here.participantId)).hidden).toBe("not_safe");
+    expect(codeOf(await here.contact("safe", "They told us", here.wren))).toBe("done");
+    expect(codeOf(await here.contact("safe"))).toBe("done");
+  });
+
   test("is not used where it is not safe, not known or was asked too long ago", async ({ database }) => {
     const here = await scene();
     expect(codeOf(await here.send())).toBe("no_contact");

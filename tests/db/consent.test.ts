@@ -6,6 +6,8 @@ import { newId } from "~/data/new-id.server";
 import type { Actor } from "~/domain/actor";
 import type { StaffRoute } from "~/domain/consent/answer-routes";
 import type { RecordedAnswers } from "~/domain/consent/recording";
+import { askedOf } from "~/domain/consent/asked";
+import { questionsFor } from "~/domain/consent/questions";
 import { waitingYes } from "~/domain/consent/withdrawal";
 import { evaluate } from "~/domain/readiness/evaluate";
 import { viewAt } from "~/domain/readiness/view";
@@ -145,7 +147,14 @@ describe("recording an answer", () => {
     expect(await refusal({ answers: { parent_contact: "yes" } })).toBe("scope_not_used");
     expect(await refusal({ at: "2026-11-23T10:00:01Z" })).toBe("in_future");
     expect(await refusal({ understood: false })).toBe("not_understood");
-    expect(await refusal({ asked: { take_part: "0".repeat(64) } })).toBe("wording_missing");
+    expect(await refusal({ asked: { take_part: "0".repeat(64) } })).toBe("told_otherwise");
+    const view = viewAt(await recordNow(stored), clock());
+    const [question] = questionsFor(view, await first(stored));
+    if (!question) throw new Error("Nothing is asked");
+    const unknown = { take_part: askedOf("0".repeat(64), question) };
+    expect(await refusal({ asked: unknown })).toBe("wording_missing");
+    const otherwise = { take_part: askedOf("0".repeat(64), { ...question, tell: ["It is on television."] }) };
+    expect(await refusal({ asked: otherwise })).toBe("told_otherwise");
     expect(await refusal({ understood: false, answers: { take_part: "no" } })).toBe("done");
   });
 

@@ -12,7 +12,7 @@ import type { Question } from "./questions";
 export type RecordedAnswers = {
   giver: GiverChoice;
   answers: Partial<Record<ConsentScope, "yes" | "no">>;
-  /** The digests of the words that were shown, where the page showed them; the current words otherwise. */
+  /** What was asked, words and facts, as `askedOf` puts it, where a page showed it; what is asked now otherwise. */
   asked: Partial<Record<ConsentScope, string>>;
   how: StaffRoute;
   /** When it was said, an instant; null for just now. */
