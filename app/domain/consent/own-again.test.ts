@@ -76,6 +76,11 @@ function lacking({ record, participant }: ReturnType<typeof after>): string[] {
 
 const changed = (...scopes: string[]) => Object.fromEntries(scopes.map((scope) => [scope, "changed"]));
 
+const photosUntil =
+  (until: string | null): Trait =>
+  ({ session }) =>
+    void (session.media.imagesUse!.until = until);
+
 const changes: [string, Trait, object][] = [
   ["nothing, where nothing has changed", () => undefined, {}],
   [
@@ -103,10 +108,13 @@ const changes: [string, Trait, object][] = [
     ({ session }) => void (session.media.imagesUse!.until = "2028-06-01"),
     changed("images"),
   ],
+  ["nothing, where photos end earlier", photosUntil("2026-12-20"), {}],
+  ["photos whose last day was taken out", photosUntil(null), changed("images")],
+  ["photos whose last day is before the session", photosUntil("2026-12-09"), changed("images")],
   [
-    "nothing, where photos end earlier",
-    ({ session }) => void (session.media.imagesUse!.until = "2026-12-20"),
-    {},
+    "a replay whose last day was taken out",
+    ({ session }) => void (session.organiser!.reused!.until = null),
+    changed("rebroadcast"),
   ],
 ];
 
@@ -116,6 +124,17 @@ test.each(changes)("once they have answered a link asks again about %s", (_what,
   const scopes = Object.keys(expected);
   expect([...new Set(lacking(then))].sort()).toEqual(scopes.sort());
   expect([...openQuestions(then.view, then.participant, askedAt)].sort()).toEqual(scopes.sort());
+});
+
+test("a yes to photos without a last day is enough once there is one: no end was agreed, and a day narrows", () => {
+  const without: Trait = ({ consentEvents }) => {
+    for (const event of consentEvents) if (event.scope === "images") event.validUntil = null;
+  };
+  for (const day of ["2026-12-20", "2028-06-01", null]) {
+    const then = after(without, photosUntil(day));
+    expect(then.again).toEqual({});
+    expect(lacking(then)).toEqual([]);
+  }
 });
 
 test("another platform has everything asked again", () => {

@@ -31,7 +31,10 @@ export type NeededScope = {
   scope: ConsentScope;
   /** An organisation beside ours that the answer must have named. */
   organisation: string | null;
-  /** The local date until which the answer must hold; `null` for the session's own end. */
+  /**
+   * The local date until which the answer must hold; `null` for the session's own end, or, of images and what is shown
+   * again, for no end that is known.
+   */
   until: string | null;
   /** Answers older than this were given about something else. */
   since: string | null;

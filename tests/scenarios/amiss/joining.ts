@@ -53,7 +53,8 @@ export const joiningAmiss: Case[] = [
   one(
     "reused, and until when not said",
     (organiser) => void Object.assign(organiser.reused ?? {}, { until: null }),
-    {},
+    // Everybody said yes until a day, and there is none now.
+    { R30: "not_met" },
   ),
   one("reuse not asked", (organiser) => void (organiser.reused = null), { R34: "not_answered" }),
   one("not reused", (organiser) => void Object.assign(organiser.reused ?? {}, { answer: "no" }), {}),

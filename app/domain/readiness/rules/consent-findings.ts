@@ -132,11 +132,12 @@ export class About {
       fixes: [fix("Ask again, naming it", "consent", this.participant.id)],
     });
   }
-  expired(lasts: Temporal.PlainDate, until: Temporal.PlainDate): RuleFinding {
+  expired(lasts: Temporal.PlainDate, until: Temporal.PlainDate | null): RuleFinding {
+    const needed = until ? `${dateInWords(until)} is needed` : "the plan has no last day";
     return wrong("expired", {
       subject: this.subject,
       headline: `${this.name}'s agreement to ${this.what} does not last long enough`,
-      message: `It holds until ${dateInWords(lasts)}; ${dateInWords(until)} is needed.`,
+      message: `It holds until ${dateInWords(lasts)}; ${needed}.`,
       fixes: [fix("Ask again", "consent", this.participant.id)],
     });
   }
