@@ -30,6 +30,8 @@ const visitContent = z.strictObject({
   name: z.string().nullable(),
   /** What they have just done, for the receipt to say. */
   said: z.enum(["saved", "changed"]).nullable(),
+  /** Whether they have saved or changed anything in this visit. */
+  hasSaved: z.boolean().default(false),
   /** Of what they have just saved, the answers that were not taken. */
   left: z.array(consentScope).default([]),
 });
@@ -66,8 +68,7 @@ export async function requireVisit(args: Args): Promise<OwnVisit> {
   if (deviceId !== null && !mine) throw linkProblem("no_device");
   const state = linkState(view, participant);
   // Until they have answered here, nothing that they said elsewhere is shown to whoever holds the device.
-  if (mine && visit.said === null && (state === "narrows" || state === "over"))
-    throw linkProblem("no_device");
+  if (mine && !visit.hasSaved && (state === "narrows" || state === "over")) throw linkProblem("no_device");
   const here = mine ? { who: shownAs(participant, device.shown) } : null;
   return { ...found, visit, owner, state, here };
 }
@@ -77,7 +78,7 @@ export async function requireVisit(args: Args): Promise<OwnVisit> {
  * elsewhere, as whoever holds it may be somebody else.
  */
 export function tellsNothing({ here, visit }: Pick<OwnVisit, "here" | "visit">): boolean {
-  return here !== null && visit.said === null;
+  return here !== null && !visit.hasSaved;
 }
 
 /**
@@ -112,7 +113,8 @@ export function visitCookie(
   origin: string,
 ): { "Set-Cookie": string } {
   const until = Temporal.Now.instant().add({ minutes: 30 }).round("second").toString();
-  return { "Set-Cookie": linkCookie("answers", seal(JSON.stringify({ ...visit, until }), SEAL), origin) };
+  const content = { ...visit, hasSaved: visit.hasSaved === true || visit.said !== null, until };
+  return { "Set-Cookie": linkCookie("answers", seal(JSON.stringify(content), SEAL), origin) };
 }
 
 /** The cookie that has this browser forget the visit. */

@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const { origin } = args.context;
   const device = readDevice(args);
   const visit = readVisit(args.request, origin);
-  const owner = device && visit?.said ? await findOpenRequest(visit.requestId) : null;
+  const owner = device && visit?.hasSaved ? await findOpenRequest(visit.requestId) : null;
   if (owner) await endTurn(owner);
   const to = device ? paths.answerHere : paths.ownFinish;
   return redirect(to, { status: 303, headers: forgetVisit(origin) });

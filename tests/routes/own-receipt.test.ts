@@ -10,11 +10,13 @@ import { changeMedia } from "~/services/change-media.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
 import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
+import { browser, type Browser } from "../support/browser";
 import { linkAnswers } from "../support/link-answers";
+import { SCOPES } from "../support/own-link-scene";
 import { phone, press } from "../support/phone";
 import { recordNow } from "../support/signed-session";
 import { test } from "../support/served";
-import { storeScenario } from "../support/stored-session";
+import { storeScenario, type StoredSession } from "../support/stored-session";
 
 // The first of these tests to run may have to build the application.
 vi.setConfig({ testTimeout: 300_000 });
@@ -142,4 +144,73 @@ test("a device that was handed over shows nothing of what somebody answers elsew
   const forged = await both.send(paths.ownChange, { request: turn?.requestId ?? "", what: "all" });
   expect([forged.status, header(forged, "location")]).toEqual([302, paths.ownPlace]);
   expect((await recordNow(stored)).consentEvents.at(-1)?.answer).toBe("yes");
+});
+
+/** A device that a worker hands to the first person of a session, who presses their name. */
+async function onDevice(origin: string, { amina, sessionId, record }: StoredSession): Promise<Browser> {
+  const { organisationId } = amina;
+  const handed = await handOverDevice(amina, sessionId, [record.participants[0]?.id ?? ""]);
+  const deviceId = handed.ok ? handed.value.deviceId : "";
+  const device = JSON.stringify({ organisationId, sessionId, deviceId, shown: "code" });
+  const sealed = seal(device, { purpose: "a device handed over", belongsTo: "answers" });
+  const tablet = browser({ at: origin, origin, got: [] }, { "greenroom-device": sealed });
+  const [turn] = await findOpenTurns(amina, sessionId);
+  await tablet.send(paths.answerHere, { turn: turn?.requestId ?? "" });
+  return tablet;
+}
+
+test("on a device a question that changed after somebody answered is asked as it is now, and a yes to what it was minutes before is not taken", async ({
+  served: { origin },
+}) => {
+  const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+  await publishWords(stored);
+  const { requestId } = await askByLink(stored);
+  const { amina, sessionId, record } = stored;
+  const { organisationId } = amina;
+  const participantId = record.participants[0]?.id ?? "";
+  const link = { organisationId, sessionId, requestId, participantId };
+  const said = await linkAnswers(stored, link, Temporal.Now.instant(), "yes");
+  expect(await answerThroughLink(link, said, {})).toMatchObject({ ok: true });
+  const before = (await recordNow(stored)).consentEvents.length;
+  const tablet = await onDevice(origin, stored);
+  const older = await tablet.get(paths.ownQuestion("camera"));
+  expect(older.body).toContain("Question 2 of 4");
+
+  const newWords = "Do you want to be seen by everybody?";
+  const wording = { scope: "camera", words: newWords, short: null, meaning: "changed" } as const;
+  expect(await publishWording(stored.rowan, wording, { version: 1 })).toMatchObject({ ok: true });
+
+  // The device asks it as it is now, and tells nothing of what was answered elsewhere.
+  const now = await tablet.get(paths.ownQuestion("camera"));
+  expect(now.body).toContain(newWords);
+  expect(now.body).toContain("Question 2 of 4");
+  expect(now.body).not.toContain("This question has changed");
+
+  const [, asked = ""] = /name="asked" value="([^"]+)"/.exec(older.body) ?? [];
+  for (const scope of SCOPES) {
+    const typed = { answer: "yes", ...(scope === "camera" && { asked }) };
+    await tablet.fillIn(paths.ownQuestion(scope), typed);
+  }
+  expect(await tablet.fillIn(paths.ownAnswers, {})).toBe(paths.ownPlace);
+  const events = (await recordNow(stored)).consentEvents.slice(before);
+  expect(events.map(({ scope }) => scope).sort()).toEqual(SCOPES.filter((one) => one !== "camera").sort());
+  const receipt = await tablet.get(paths.ownPlace);
+  expect(receipt.body).toContain("We have saved some of your answers");
+  const again = [...receipt.body.matchAll(/href="([^"]+)">Answer again/g)].map(([, href]) => href);
+  expect(again).toEqual([paths.ownQuestion("camera")]);
+
+  // Now that they have answered here, it says that the question has changed, and asks it alone.
+  const changed = await tablet.get(paths.ownQuestion("camera"));
+  expect(changed.body).toContain("Your old answer counts until then.");
+  expect(changed.body).toContain("Question 1 of 1");
+  expect(await tablet.fillIn(paths.ownQuestion("camera"), { answer: "yes" })).toBe(paths.ownAnswers);
+  expect(await tablet.fillIn(paths.ownAnswers, {})).toBe(paths.ownPlace);
+  const newest = (await recordNow(stored)).consentEvents.at(-1);
+  expect(newest).toMatchObject({
+    scope: "camera",
+    answer: "yes",
+    how: "our_device",
+    wording: { version: 2 },
+  });
+  expect((await tablet.get(paths.ownPlace)).body).toContain("We have saved your answers");
 });
