@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!saved.ok) throw refusedAnswer(saved.refusal.message);
   const now = await findOwnRecord(owner);
   const seen = now ? newestSeq(now.view.facts.consentEvents, owner.participantId) : visit.seen;
-  const left = now ? notTaken(now.view, now.participant, given) : [];
+  const left = now ? notTaken(now.view, now.participant, given, visit.seen) : [];
   return redirect(paths.ownPlace, {
     status: 303,
     headers: visitCookie({ ...visit, seen, answers: {}, name: null, said: "saved", left }, origin),

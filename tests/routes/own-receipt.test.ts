@@ -91,6 +91,37 @@ test("what they have agreed to shows the day that was told then, though the plan
   expect(body.match(/We keep the pictures until [^.<]+/g)).toEqual([expect.stringMatching(/ 2031$/)]);
 });
 
+test("a yes to facts that changed before it was saved is told as not saved, though one from before stands", async ({
+  served: { origin },
+}) => {
+  const photos = (purpose: string) => ({ images: true, imagesUse: { purpose, until: "2031-02-01" } });
+  const stored = await storeScenario("s01", {
+    upToDate: true,
+    change: (record) => {
+      askingTheUsual(record);
+      Object.assign(record.session.media, photos("Our page"));
+    },
+  });
+  await publishWords(stored);
+  const { amina, sessionId, record } = stored;
+  const { token, requestId } = await askByLink(stored);
+  const participantId = record.participants[0]?.id ?? "";
+  const link = { organisationId: amina.organisationId, sessionId, requestId, participantId };
+  const said = await linkAnswers(stored, link, Temporal.Now.instant(), "yes");
+  expect(await answerThroughLink(link, said, {})).toMatchObject({ ok: true });
+  const on = phone(origin);
+  await on.send(paths.ownLink(token), { word: "lantern" });
+  for (const scope of Object.keys(said.answers)) await press(on, paths.ownQuestion(scope), { answer: "yes" });
+  const { media } = record.session;
+  const form = { ...media, chat: media.chat.value, donations: media.donations.value, ...photos("A poster") };
+  expect(await changeMedia(amina, sessionId, form, { version: null })).toMatchObject({ ok: true });
+  expect((await press(on, paths.ownAnswers)).status).toBe(303);
+  const { body } = await on.get(paths.ownPlace);
+  const again = [...body.matchAll(/href="([^"]+)">Answer again/g)].map(([, href]) => href);
+  expect(again).toEqual([paths.ownQuestion("images")]);
+  expect(body.match(/from before/g)).toHaveLength(1);
+});
+
 test("no page says that a phone forgot a link which its messages still hold, or that nothing is kept", async ({
   served: { origin },
 }) => {

@@ -4,7 +4,7 @@ import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { longDate, timeInWords } from "../time/words";
 import { standingAnswers, type Standing } from "./answers";
-import { wordsAsked } from "./asked";
+import { toldTheSame, wordsAsked } from "./asked";
 import { isAskedAgain } from "./asked-again";
 import { parentNeeded } from "./givers";
 import { questionsFor } from "./questions";
@@ -86,20 +86,25 @@ export function answeredAfter({ recordedAt }: Pick<OwnAnswer, "recordedAt">, ask
 
 /**
  * To which of the questions that they have just answered with yes no such yes is on record, as they had said something
- * newer elsewhere, or the question means something else by now. `asked`: the digest of the words that they read.
+ * newer elsewhere, or the question means something else by now, or the facts told beside it are others. `asked`: what they
+ * read, as `askedOf` puts it. `seen`: the place in the order of answers of the newest one about them when they began.
  */
 export function notTaken(
   view: View,
-  { id }: Participant,
+  participant: Participant,
   given: readonly { scope: ConsentScope; answer: "yes" | "no"; asked: string }[],
+  seen: number,
 ): ConsentScope[] {
+  const questions = questionsFor(view, participant);
   const own = view.facts.consentEvents
-    .filter(({ participantId, giver }) => participantId === id && giver.relationship === "self")
+    .filter(({ participantId, giver }) => participantId === participant.id && giver.relationship === "self")
     .sort((a, b) => a.seq - b.seq);
   const left = given.filter(({ scope, answer, asked }) => {
     const newest = own.findLast((event) => event.scope === scope);
+    const question = questions.find((one) => one.scope === scope);
+    const told = question !== undefined && toldTheSame(asked, question);
     const stands = newest?.answer === "yes" && newest.wording.digest === wordsAsked(asked);
-    return answer === "yes" && !(stands && !isAskedAgain(view, newest));
+    return answer === "yes" && !(stands && !isAskedAgain(view, newest) && (told || newest.seq > seen));
   });
   return left.map(({ scope }) => scope);
 }
