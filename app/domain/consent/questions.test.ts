@@ -31,7 +31,7 @@ function joining(saved: string | null, reused: { until: string | null; where: st
 
 describe("what somebody is told of a recording that is kept", () => {
   test.each<[string, Partial<Session["media"]>, string[]]>([
-    ["nothing, where nothing is on record yet", { recording: on }, []],
+    ["what to ask, where nothing is on record yet", { recording: on }, ["Ask us who can see it."]],
     [
       "why it is made and who sees it, once each",
       {
@@ -43,7 +43,7 @@ describe("what somebody is told of a recording that is kept", () => {
     [
       "nothing of what is switched off",
       { recording: { ...on, reason: "Feedback" }, aiNotes: { ...off, reason: "Minutes", seenBy: "Brogan" } },
-      ["Why we record: Feedback."],
+      ["Why we record: Feedback.", "Ask us who can see it."],
     ],
   ])("is %s", (_what, media, tell) => {
     expect(question("recording_kept", withMedia(media))).toEqual({
@@ -67,9 +67,13 @@ describe("what somebody is told of a stream that is shown again", () => {
   const replay = withMedia({ replay: true, recording: { ...on, reason: "Feedback" } });
 
   test.each<[string, Trait, string[]]>([
-    ["by us: nothing beside the question", withSession({ kind: "host" }), []],
-    ["by us, before the organiser is known", withSession({ kind: "join", organiser: null }), []],
-    ["by us, while the organiser told nothing", joining(null, null), []],
+    ["by us: what to ask", withSession({ kind: "host" }), ["Ask us where."]],
+    [
+      "by us, before the organiser is known",
+      withSession({ kind: "join", organiser: null }),
+      ["Ask us where."],
+    ],
+    ["by us, while the organiser told nothing", joining(null, null), ["Ask us where."]],
     [
       "by us without an end, and by the organiser: until no day",
       joining(null, { where: "The festival's site", until: "2028-11-20" }),
@@ -85,12 +89,12 @@ describe("what somebody is told of a stream that is shown again", () => {
           reused: { ...told, answer: "no", where: "The festival's site", until: null },
         },
       }),
-      [],
+      ["Ask us where."],
     ],
     [
       "by the organiser, who said no more",
       joining(null, { where: null, until: null }),
-      ["The other organisation is Kestrel & Plum."],
+      ["The other organisation is Kestrel & Plum.", "Ask us where."],
     ],
   ])("%s", (_what, organiser, tell) => {
     expect(question("rebroadcast", replay, organiser)?.tell).toEqual(tell);
@@ -104,7 +108,7 @@ describe("what somebody is told of our replay", () => {
   const theirs = joining(null, { where: "The festival's site", until: "2027-03-01" });
 
   test.each<[string, Trait[], string | null, string[]]>([
-    ["nothing, while nothing is known", [hosted, replay(undefined)], null, []],
+    ["what to ask, while nothing is known", [hosted, replay(undefined)], null, ["Ask us where."]],
     [
       "where",
       [hosted, replay({ where: "Our web page", until: null })],
@@ -115,7 +119,7 @@ describe("what somebody is told of our replay", () => {
       "until when",
       [hosted, replay({ where: null, until: "2028-01-11" })],
       "2028-01-11",
-      ["It may be shown until 11 January 2028."],
+      ["Ask us where.", "It may be shown until 11 January 2028."],
     ],
     [
       "both beside the organiser's, until the later day",
@@ -158,18 +162,23 @@ describe("what somebody is told of photos", () => {
   const photos = (use: Session["media"]["imagesUse"]) => withMedia({ images: true, imagesUse: use });
 
   test.each<[string, Session["media"]["imagesUse"], string | null, string[]]>([
-    ["nothing, while nothing is known", undefined, null, []],
+    [
+      "what to ask, while nothing is known",
+      undefined,
+      null,
+      ["Ask us what the pictures are for.", "Ask us how long we keep them."],
+    ],
     [
       "what they are for",
       { purpose: "Our web page.", until: null },
       null,
-      ["What the pictures are for: Our web page."],
+      ["What the pictures are for: Our web page.", "Ask us how long we keep them."],
     ],
     [
       "until when they are kept",
       { purpose: null, until: "2027-06-30" },
       "2027-06-30",
-      ["We keep the pictures until 30 June 2027."],
+      ["Ask us what the pictures are for.", "We keep the pictures until 30 June 2027."],
     ],
     [
       "both, without a second full stop",
@@ -186,7 +195,8 @@ describe("what somebody is told of photos", () => {
 
   test("is nothing of a day before the session's own, which is a slip", () => {
     const slip = photos({ purpose: null, until: "2026-12-09" });
-    expect(question("images", slip)).toMatchObject({ until: null, tell: [] });
+    expect(question("images", slip)?.until).toBeNull();
+    expect(question("images", slip)?.tell).toContain("Ask us how long we keep them.");
     const onTheDay = photos({ purpose: null, until: "2026-12-10" });
     expect(question("images", onTheDay)?.until).toBe("2026-12-10");
   });
@@ -224,9 +234,9 @@ describe("what somebody is told of another organisation", () => {
 
   test.each<[string, Trait, string[] | undefined]>([
     [
-      "its name alone, while no more is known",
+      "its name, and what to ask, while no more is known",
       withSession({ kind: "join", organiser: organiser() }),
-      [itsName],
+      [itsName, "Ask us what they get to know about you."],
     ],
     [
       "its name, what it gets to know and why",

@@ -46,7 +46,7 @@ function toTell(view: View, question: Asked): string[] {
   const { scope, organisations } = question;
   const named = organisations.length > 0 ? [`The other organisation is ${listInWords(organisations)}.`] : [];
   const recording = scope === "recording_kept" ? ourRecording(view) : [];
-  const until = untilInWords(question);
+  const until = untilInWords(question) ?? (scope === "images" ? "Ask us how long we keep them." : null);
   return [...recording, ...named, ...usedFor(view, question), ...(until ? [until] : [])];
 }
 
@@ -63,12 +63,18 @@ export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">
 function usedFor(view: View, { scope }: Asked): string[] {
   const { media, organiser } = view.facts.session;
   const outside = view.hosting ? null : organiser;
-  if (scope === "images") return told("What the pictures are for", [media.imagesUse?.purpose]);
-  if (scope === "third_party") return told("What they get to know about you, and why", [outside?.dataUse]);
+  if (scope === "images")
+    return told("What the pictures are for", [media.imagesUse?.purpose], "Ask us what the pictures are for.");
+  if (scope === "third_party")
+    return told(
+      "What they get to know about you, and why",
+      [outside?.dataUse],
+      "Ask us what they get to know about you.",
+    );
   if (scope !== "rebroadcast") return [];
   const ours = media.replay ? media.replayUse?.where : null;
   const theirs = outside?.reused?.answer === "yes" ? outside.reused.where : null;
-  return told("It may be shown again here", [ours, theirs]);
+  return told("It may be shown again here", [ours, theirs], "Ask us where.");
 }
 
 function ourRecording(view: View): string[] {
@@ -82,13 +88,15 @@ function ourRecording(view: View): string[] {
     ...told(
       "Who can see it",
       on.map((entry) => entry.seenBy),
+      "Ask us who can see it.",
     ),
   ];
 }
 
-/** What staff typed about one thing, each once, as one sentence; none where nothing is known. */
-function told(what: string, values: (string | null | undefined)[]): string[] {
+/** What staff typed about one thing, each once, as one sentence. Where nothing is known: what to ask, if anything. */
+function told(what: string, values: (string | null | undefined)[], ask: string | null = null): string[] {
   const known = [...new Set(values.filter((value) => value !== null && value !== undefined))];
   const line = listInWords(known);
-  return line ? [`${what}: ${line}${/[.!?]$/.test(line) ? "" : "."}`] : [];
+  if (line) return [`${what}: ${line}${/[.!?]$/.test(line) ? "" : "."}`];
+  return ask === null ? [] : [ask];
 }

@@ -3,7 +3,7 @@ import type { ConsentScope } from "../record/fields";
 /**
  * The questions that a new organisation starts with, one for each scope, in English: short sentences, one idea each,
  * yes and no alike. They promise only what can be kept: a recording that was published can never be
- * called back. What a session's plan may not hold, they say to ask about.
+ * called back. What a session's plan holds, or says to ask about, is told beside them.
  */
 export const defaultConsentWordings: Record<ConsentScope, string> = {
   take_part:
@@ -14,15 +14,14 @@ export const defaultConsentWordings: Record<ConsentScope, string> = {
     "Can we show a name for you? It can be your first name or a made-up name. We will never show your last name.",
   chat: "Do you want to write in the chat? Other people can see what you write. We may not be able to delete it.",
   recording_kept:
-    "Can we keep a recording that you are in? We keep it until a set day. Then we delete our copy. Ask us who can see it.",
+    "Can we keep a recording that you are in? We keep it until a set day. Then we delete our copy.",
   rebroadcast:
-    "Can a recording that you are in be shown again? Ask us where. Other people may keep a copy. We may not be able to get every copy back.",
+    "Can a recording that you are in be shown again? Other people may keep a copy. We may not be able to get every copy back.",
   public_broadcast:
     "Can you be in a session that anybody can watch? We cannot choose who watches. Somebody may keep a copy. We may not be able to get it back.",
-  images:
-    "Can we take pictures that you are in? Ask us what they are for and how long we keep them. If we publish one, we may not be able to get it back.",
+  images: "Can we take pictures that you are in? If we publish one, we may not be able to get it back.",
   third_party:
-    "Another organisation runs this session with us. We tell you its name. Can it use what it needs to know about you? Ask us what that is.",
+    "Another organisation runs this session with us. We tell you its name. Can it use what it needs to know about you?",
   parent_contact:
     "Can we get in touch with your parent or carer? We tell you first what we want to say. You can say no.",
 };
