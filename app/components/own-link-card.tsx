@@ -14,6 +14,8 @@ export type OwnLinkCardProps = {
   progress: LinkProgress;
   /** A date in words. */
   askedOn: string;
+  /** When somebody first passed the small check, a date in words; null while nobody has. */
+  openedOn: string | null;
   /** A name that they would like to be shown by and that nobody has looked at yet. */
   proposedName: string | null;
   /** Null where day and month of birth open the link. */
@@ -51,6 +53,7 @@ export function OwnLinkCard({
   code,
   progress,
   askedOn,
+  openedOn,
   proposedName,
   word,
   changeWordAt,
@@ -68,6 +71,7 @@ export function OwnLinkCard({
         </h2>
         <p className="govuk-body app-no-print">
           <Tag colour={colours[progress]}>{progressWords[progress]}</Tag> Link made on {askedOn}
+          {openedOn ? `, opened on ${openedOn}` : ""}
         </p>
         {nudgedOn ? <p className="govuk-body app-no-print">{nudgedOn}</p> : null}
         <LinkMailState mail={mail} />

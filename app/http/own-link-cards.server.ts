@@ -42,6 +42,7 @@ export function ownLinkCards(
       code: participant.code,
       progress,
       askedOn: dayOf(request.askedAt),
+      openedOn: request.openedAt && dayOf(request.openedAt),
       nudgedOn: nudged && `Told again on ${dayOf(nudged.at)}, ${nudgeWords[nudged.how]}`,
       proposedName: request.nameAccepted === null ? request.proposedName : null,
       word: check.kind === "word" ? check.word : null,

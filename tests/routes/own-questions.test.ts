@@ -112,6 +112,7 @@ test("the page of links tells what became of each, opens one that is locked, and
   expect(before).toMatch(/>Locked</);
   expect(before).toMatch(/>Answered</);
   expect(before).toMatch(/>Asked</);
+  expect(before.match(/, opened on \d/g)).toHaveLength(1);
   expect(before).toContain("Would like to be shown as <strong>Moonfish</strong>");
   expect(before).toContain("said that they are not this person");
   const home = (await ask(origin, { method: "GET", path: paths.home, headers: { cookie } })).body;
