@@ -10,7 +10,6 @@ import { SchemaForm } from "~/components/schema-form";
 import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
 import { findContact } from "~/data/own-link-reach.server";
-import type { ContactAnswer } from "~/domain/consent/contact";
 import { nameOf } from "~/domain/readiness/view";
 import { consentContactForm, contactChoices, removeContactForm } from "~/forms/contact-form";
 import { formName } from "~/forms/form-name";
@@ -60,38 +59,55 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Contact() {
   const { id, title, name, days, hidden, held, defaults } = useLoaderData<typeof loader>();
+  const heading = (
+    <PageHeading
+      caption={title}
+      title={`Where to reach ${name}`}
+      lead={`Only you and safeguarding leads see it. It is never exported, and it goes when the session is over. That contact is safe holds for ${days} days.`}
+    />
+  );
   return (
     <>
       <BackLink to={paths.ownLinks(id)}>Links to answer</BackLink>
-      <SchemaForm schema={consentContactForm} defaults={defaults}>
-        <PageHeading
-          caption={title}
-          title={`Where to reach ${name}`}
-          lead={`Only you and safeguarding leads see it. It is never exported, and it goes when the session is over. That contact is safe holds for ${days} days.`}
-        />
-        {hidden ? <InsetText>{hiddenWords[hidden]}</InsetText> : null}
-        <TextField
-          name="address"
-          label="Their email address"
-          type="email"
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Radios
-          name="safe"
-          label="Is contact at this address safe for them?"
-          hint="Ask them. Somebody at home may read their mail."
-          choices={[...contactChoices]}
-        />
-        <TextArea
-          name="why"
-          label="How do you know?"
-          hint="Needed if it is safe. Write nothing else about their life."
-          rows={3}
-          optional
-        />
-        <Button>Save</Button>
-      </SchemaForm>
+      {hidden === "not_safe" ? (
+        <>
+          {heading}
+          <InsetText>
+            Somebody else recorded that contact is not safe for them. Speak with whoever plans this session
+            with you: only they can change that.
+          </InsetText>
+        </>
+      ) : (
+        <SchemaForm schema={consentContactForm} defaults={defaults}>
+          {heading}
+          {hidden ? (
+            <InsetText>
+              Somebody else recorded an address, which you do not see. Saving replaces it.
+            </InsetText>
+          ) : null}
+          <TextField
+            name="address"
+            label="Their email address"
+            type="email"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <Radios
+            name="safe"
+            label="Is contact at this address safe for them?"
+            hint="Ask them. Somebody at home may read their mail."
+            choices={[...contactChoices]}
+          />
+          <TextArea
+            name="why"
+            label="How do you know?"
+            hint="Needed if it is safe. Write nothing else about their life."
+            rows={3}
+            optional
+          />
+          <Button>Save</Button>
+        </SchemaForm>
+      )}
       {held ? (
         <SchemaForm schema={removeContactForm} name={REMOVE}>
           <Button kind="warning">Remove this address</Button>
@@ -100,11 +116,3 @@ export default function Contact() {
     </>
   );
 }
-
-const replaced = "Somebody else recorded an address, which you do not see. Saving replaces it.";
-const hiddenWords: Record<ContactAnswer, string> = {
-  safe: replaced,
-  not_known: replaced,
-  not_safe:
-    "Somebody else recorded that contact is not safe for them. Speak with whoever plans this session with you: only they can change that.",
-};
