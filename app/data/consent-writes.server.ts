@@ -33,6 +33,7 @@ export async function addConsentEvents(
       wordingDigest: event.wording.digest,
       validUntil: toStoredOrNull(event.validUntil),
       corrects: event.corrects,
+      told: (event.answer === "yes" && event.told) || null,
     })),
   });
   await tx.consentNote.createMany({

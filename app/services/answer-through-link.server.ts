@@ -4,7 +4,7 @@ import { listWordings, type Wording } from "~/data/consent-wordings.server";
 import { addConsentEvents, type NewConsentEvent } from "~/data/consent-writes.server";
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
-import { toldTheSame, wordsAsked } from "~/domain/consent/asked";
+import { toldNow, toldTheSame, wordsAsked } from "~/domain/consent/asked";
 import { isAskedAgain } from "~/domain/consent/asked-again";
 import { identifyGiver } from "~/domain/consent/giver-identity";
 import { linkQuestions } from "~/domain/consent/link-questions";
@@ -182,6 +182,7 @@ function ownEvent(
 ): NewConsentEvent {
   const giver = identifyGiver({ kind: "self" }, participant, record.consentEvents, newId());
   if (!giver) throw new Error("Everybody can answer about themselves");
+  const told = answer === "yes" ? toldNow(record.session, question.scope) : null;
   return {
     id: newId(),
     participantId: participant.id,
@@ -195,6 +196,7 @@ function ownEvent(
     wording: { id, version, digest, language },
     validUntil: answer === "yes" ? validUntil(question, null) : null,
     organisations: question.organisations,
+    ...(told === null ? {} : { told }),
     corrects: null,
     confirmedBy: null,
   };

@@ -154,11 +154,11 @@ describe("an answer through a link", () => {
     const before = await says(stored, owner, "yes");
     const { media } = (await recordNow(stored)).session;
     const form = { ...media, chat: media.chat.value, donations: media.donations.value };
-    const until = (day: string) =>
+    const until = (day: string, purpose = "Our page") =>
       changeMedia(
         stored.amina,
         stored.sessionId,
-        { ...form, imagesUse: { purpose: "Our page", until: day } },
+        { ...form, imagesUse: { purpose, until: day } },
         { version: null, clock },
       );
     done(await until("2027-02-01"));
@@ -170,6 +170,18 @@ describe("an answer through a link", () => {
     expect(said.find(({ scope }) => scope === "camera")?.validUntil).toBeNull();
     expect(codeOf(await answerThroughLink(owner, before, { clock }))).toBe("answered_since");
     expect(await openNow(stored, owner)).toEqual([]);
+    done(await until("2027-06-01"));
+    expect(await openNow(stored, owner)).toEqual(["images"]);
+    done(await until("2027-02-01"));
+    expect(await openNow(stored, owner)).toEqual([]);
+    const told = (await recordNow(stored)).consentEvents.filter(({ told }) => told !== undefined);
+    expect(told.map(({ scope, how, answer }) => [scope, how, answer])).toEqual(
+      said
+        .filter(({ scope }) => ["recording_kept", "images", "third_party"].includes(scope))
+        .map(({ scope }) => [scope, "link", "yes"]),
+    );
+    done(await until("2027-02-01", "Posters in town"));
+    expect(await openNow(stored, owner)).toEqual(["images"]);
     done(await until("2027-06-01"));
     expect(await openNow(stored, owner)).toEqual(["images"]);
     const anew = await says(stored, owner, "yes");

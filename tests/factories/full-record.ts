@@ -157,6 +157,7 @@ function answeredPeople(record: SessionRecord): void {
       giver: { ...event.giver, name: "Marian Cattermoss" },
       validUntil: "2027-01-31",
       organisations: ["Brackenfold Festival"],
+      told: "a digest of what was told",
       confirmedBy: { by: WREN, at },
       corrects: corrected?.id ?? null,
     });

@@ -107,6 +107,7 @@ async function storeConsent(tx: Transaction, { organisation, session, consentEve
       wordingDigest: event.wording.digest,
       validUntil: toStoredOrNull(event.validUntil),
       corrects: event.corrects,
+      told: event.told ?? null,
     })),
   });
   await tx.consentNote.createMany({

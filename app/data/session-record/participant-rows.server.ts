@@ -90,6 +90,7 @@ function toConsentEvent(row: ConsentRow): ConsentEvent {
     validUntil: toPlainDateOrNull(row.validUntil),
     organisations: note?.organisations ?? [],
     corrects: row.corrects,
+    ...(row.told === null ? {} : { told: row.told }),
     confirmedBy: confirmation && { by: confirmation.confirmedBy, at: toInstant(confirmation.confirmedAt) },
   });
 }

@@ -1,9 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import { olderThan, type View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { WordingChange } from "../record/organisation";
 import type { ConsentEvent } from "../record/participant";
+import { toldOtherwise } from "./asked";
 
-type Answer = Pick<ConsentEvent, "scope" | "answer" | "wording">;
+type Answer = Pick<ConsentEvent, "scope" | "answer" | "wording" | "told">;
 
 /** The versions of one question that changed its meaning before the session, and before the moment asked about. */
 function changesOf(view: View, scope: ConsentScope): WordingChange[] {
@@ -20,6 +22,12 @@ function answersTo({ wording }: Answer, { wordingId, version }: WordingChange): 
 /** Whether a yes stopped counting because its question means something else now, and an editor ended the answers to it. */
 export function endedByWording(view: View, event: Answer): boolean {
   return changesOf(view, event.scope).some((change) => change.endsEarlier && !answersTo(event, change));
+}
+
+/** Whether a yes was given to other facts than the plan has now, while it can still be given anew. */
+export function isToldOtherwise(view: View, event: Answer): boolean {
+  const open = Temporal.Instant.compare(view.at, view.start) < 0;
+  return open && event.answer === "yes" && toldOtherwise(view.facts, event);
 }
 
 /**

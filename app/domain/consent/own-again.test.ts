@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aRecord, type Trait } from "../../../tests/factories/record";
 import { evaluate } from "../readiness/evaluate";
 import { viewAt } from "../readiness/view";
 import type { ConsentEvent } from "../record/participant";
+import { redactRecord } from "../record/redact";
+import { toldNow } from "./asked";
 import { linkQuestions, openQuestions } from "./link-questions";
 import { ownAgain } from "./own-again";
 import { questionsFor } from "./questions";
@@ -66,12 +68,16 @@ function after(...traits: Trait[]) {
 }
 
 /** The scopes of the first young person for which readiness finds that their own yes is not enough. */
-function lacking({ record, participant }: ReturnType<typeof after>): string[] {
+function lacking(then: ReturnType<typeof after>): string[] {
+  return findings(then)
+    .filter(({ severity }) => severity === "blocks")
+    .map(({ subject }) => subject.split(":")[2] ?? "");
+}
+
+/** What readiness finds of the consent of the first young person. */
+function findings({ record, participant }: ReturnType<typeof after>) {
   const found = evaluate(record, now).requirements.find(({ id }) => id === "R30")?.findings ?? [];
-  const about = `participant:${participant.id}:`;
-  return found
-    .filter(({ subject, severity }) => subject.startsWith(about) && severity === "blocks")
-    .map(({ subject }) => subject.slice(about.length).split(":")[0] ?? "");
+  return found.filter(({ subject }) => subject.startsWith(`participant:${participant.id}:`));
 }
 
 const changed = (...scopes: string[]) => Object.fromEntries(scopes.map((scope) => [scope, "changed"]));
@@ -172,6 +178,70 @@ test("a question whose meaning changed stands until then, unless the answers to 
     };
   expect(after(reworded(false)).again).toEqual({ camera: "stands" });
   expect(after(reworded(true)).again).toEqual({ camera: "ended" });
+});
+
+const factsChange: [string, Trait, object][] = [
+  [
+    "what photos are for",
+    ({ session }) => void (session.media.imagesUse!.purpose = "Posters"),
+    { images: "told" },
+  ],
+  [
+    "who sees a recording",
+    ({ session }) => void (session.media.recording.seenBy = "Everybody"),
+    { recording_kept: "told" },
+  ],
+  [
+    "where it is shown again",
+    ({ session }) => void (session.organiser!.reused!.where = "A film"),
+    { rebroadcast: "told" },
+  ],
+  [
+    "what another gets to know",
+    ({ session }) => void (session.organiser!.dataUse = "Ages"),
+    { third_party: "told" },
+  ],
+  ["nothing, where a day alone is earlier", photosUntil("2026-12-20"), {}],
+  [
+    "photos for longer and for something else",
+    ({ session }) => void (session.media.imagesUse = { purpose: "Posters", until: "2028-06-01" }),
+    { images: "changed" },
+  ],
+];
+
+describe("a yes that keeps what was told beside the question", () => {
+  const kept: Trait = ({ consentEvents, session }) => {
+    for (const event of consentEvents) {
+      const told = toldNow(session, event.scope);
+      if (told) event.told = told;
+    }
+  };
+
+  test.each(factsChange)("stands and is asked again about %s", (_what, change, expected) => {
+    const then = after(kept, change);
+    expect(then.again).toEqual(expected);
+    expect(openQuestions(then.view, then.participant, askedAt)).toEqual(Object.keys(expected));
+    const only = Object.values(expected).includes("told");
+    if (only) expect(lacking(then)).toEqual([]);
+    const again = findings(then).filter(({ code }) => code === "asked_again");
+    expect(again.length > 0).toBe(only);
+    expect(again.filter(({ severity }) => severity === "blocks")).toEqual([]);
+    const redacted = redactRecord(then.record);
+    const theirs = viewAt(redacted, now);
+    expect(ownAgain(theirs, theirs.participants[0]!)).toEqual(expected);
+    expect(JSON.stringify(redacted.consentEvents)).not.toMatch(/"told":"(?!\[withheld\])/);
+  });
+
+  test.each(factsChange)("is no less where it kept nothing of it: %s", (_what, change, expected) => {
+    const worse = Object.entries(expected).filter(([, why]) => why !== "told");
+    expect(after(change).again).toEqual(Object.fromEntries(worse));
+  });
+
+  test("is not asked again once the session has started", () => {
+    const { record, participant } = after(kept, factsChange[0]![1]);
+    const begun = viewAt(record, Temporal.Instant.from(record.session.startsAt));
+    expect(ownAgain(begun, participant)).toEqual({});
+  });
 });
 
 test("nobody is asked again about a no, or about what a parent said", () => {

@@ -1,17 +1,18 @@
 import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
-import { endedByWording, isAskedAgain } from "./asked-again";
+import { endedByWording, isAskedAgain, isToldOtherwise } from "./asked-again";
 import { shortfall } from "./enough";
 import { neededScopes } from "./scopes";
 import { standingYes } from "./withdrawal";
 
 /**
  * Why a yes of a young person's own is asked about again. `stands`: the question means something else now, and the yes
- * counts until it is given anew. `ended`: an editor ended the answers to the words from before. `changed`: what they agreed to
+ * counts until it is given anew. `told`: the same of
+ * what is told beside the question. `ended`: an editor ended the answers to the words from before. `changed`: what they agreed to
  * and what the session does have parted, so that the yes is not enough.
  */
-export type Again = "stands" | "ended" | "changed";
+export type Again = "stands" | "told" | "ended" | "changed";
 
 /** What one young person themselves is asked about again, and why. */
 export function ownAgain(view: View, participant: Participant): Partial<Record<ConsentScope, Again>> {
@@ -21,7 +22,8 @@ export function ownAgain(view: View, participant: Participant): Partial<Record<C
     if (endedByWording(view, event)) return [[event.scope, "ended"]];
     const parts = needed.filter(({ scope }) => scope === event.scope);
     if (parts.some((part) => shortfall(view, event, part) !== null)) return [[event.scope, "changed"]];
-    return isAskedAgain(view, event) ? [[event.scope, "stands"]] : [];
+    if (isAskedAgain(view, event)) return [[event.scope, "stands"]];
+    return isToldOtherwise(view, event) ? [[event.scope, "told"]] : [];
   });
   return Object.fromEntries(again);
 }

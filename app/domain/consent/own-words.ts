@@ -38,6 +38,7 @@ export function givenBy(publicName: string | null): string {
 /** Beside a question that is asked once more, why, and whether the yes from before still counts. */
 export const againWords: Record<Again, string> = {
   stands: "This question has changed. Please answer again. Your old answer counts until then.",
+  told: "What we tell you here has changed. Please answer again. Your old answer counts until then.",
   ended: "This question has changed. Please answer again. Your old answer does not count now.",
   changed: "Our plan has changed. Please answer again. Your old answer does not count now.",
 };

@@ -1,5 +1,6 @@
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
+import type { Session } from "../record/session";
 import type { View } from "../readiness/view";
 import { dateInWords, listInWords, parseDate } from "../time/words";
 import { neededScopes } from "./scopes";
@@ -45,9 +46,10 @@ function lastDay(scope: ConsentScope, days: (string | null)[]): string | null {
 function toTell(view: View, question: Asked): string[] {
   const { scope, organisations } = question;
   const named = organisations.length > 0 ? [`The other organisation is ${listInWords(organisations)}.`] : [];
-  const recording = scope === "recording_kept" ? ourRecording(view) : [];
+  const facts = factsBeside(view.facts.session, scope).flatMap(factInWords);
   const until = untilInWords(question) ?? (scope === "images" ? "Ask us how long we keep them." : null);
-  return [...recording, ...named, ...usedFor(view, question), ...(until ? [until] : [])];
+  const told = scope === "recording_kept" ? [...facts, ...named] : [...named, ...facts];
+  return [...told, ...(until ? [until] : [])];
 }
 
 /** Until when a yes holds, as a sentence of its own among what is told; null for the session itself. */
@@ -59,44 +61,55 @@ export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">
   return scope === "recording_kept" ? `It is kept until ${day}.` : `Your yes counts until ${day}.`;
 }
 
-/** What pictures are for, where something is shown again, and what another organisation gets to know. */
-function usedFor(view: View, { scope }: Asked): string[] {
-  const { media, organiser } = view.facts.session;
-  const outside = view.hosting ? null : organiser;
-  if (scope === "images")
-    return told("What the pictures are for", [media.imagesUse?.purpose], "Ask us what the pictures are for.");
-  if (scope === "third_party")
-    return told(
-      "What they get to know about you, and why",
-      [outside?.dataUse],
-      "Ask us what they get to know about you.",
-    );
-  if (scope !== "rebroadcast") return [];
-  const ours = media.replay ? media.replayUse?.where : null;
-  const theirs = outside?.reused?.answer === "yes" ? outside.reused.where : null;
-  return told("It may be shown again here", [ours, theirs], "Ask us where.");
-}
+type Fact = "why" | "seen_by" | "purpose" | "where" | "data_use";
 
-function ourRecording(view: View): string[] {
-  const { recording, aiNotes } = view.facts.session.media;
-  const on = [recording, aiNotes].filter((entry) => entry.on);
+/** What staff typed of what is told beside a question, whose use it is and until when apart; each value once. */
+export function factsBeside(
+  { kind, media, organiser }: Session,
+  scope: ConsentScope,
+): { fact: Fact; values: string[] }[] {
+  const outside = kind === "host" ? null : organiser;
+  if (scope === "images") return [known("purpose", [media.imagesUse?.purpose])];
+  if (scope === "third_party") return [known("data_use", [outside?.dataUse])];
+  if (scope === "rebroadcast") {
+    const ours = media.replay ? media.replayUse?.where : null;
+    const theirs = outside?.reused?.answer === "yes" ? outside.reused.where : null;
+    return [known("where", [ours, theirs])];
+  }
+  if (scope !== "recording_kept") return [];
+  const on = [media.recording, media.aiNotes].filter((entry) => entry.on);
   return [
-    ...told(
-      "Why we record",
-      on.map((entry) => entry.reason),
+    known(
+      "why",
+      on.map(({ reason }) => reason),
     ),
-    ...told(
-      "Who can see it",
-      on.map((entry) => entry.seenBy),
-      "Ask us who can see it.",
+    known(
+      "seen_by",
+      on.map(({ seenBy }) => seenBy),
     ),
   ];
 }
 
-/** What staff typed about one thing, each once, as one sentence. Where nothing is known: what to ask, if anything. */
-function told(what: string, values: (string | null | undefined)[], ask: string | null = null): string[] {
-  const known = [...new Set(values.filter((value) => value !== null && value !== undefined))];
-  const line = listInWords(known);
+function known(fact: Fact, values: (string | null | undefined)[]) {
+  return { fact, values: [...new Set(values.filter((value) => value !== null && value !== undefined))] };
+}
+
+/** How each fact begins, and what to ask where nothing is known of it, if anything. */
+const factWords: Record<Fact, { what: string; ask: string | null }> = {
+  why: { what: "Why we record", ask: null },
+  seen_by: { what: "Who can see it", ask: "Ask us who can see it." },
+  purpose: { what: "What the pictures are for", ask: "Ask us what the pictures are for." },
+  where: { what: "It may be shown again here", ask: "Ask us where." },
+  data_use: {
+    what: "What they get to know about you, and why",
+    ask: "Ask us what they get to know about you.",
+  },
+};
+
+/** What is known of one thing, as one sentence. */
+function factInWords({ fact, values }: { fact: Fact; values: string[] }): string[] {
+  const { what, ask } = factWords[fact];
+  const line = listInWords(values);
   if (line) return [`${what}: ${line}${/[.!?]$/.test(line) ? "" : "."}`];
   return ask === null ? [] : [ask];
 }

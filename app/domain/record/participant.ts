@@ -63,6 +63,8 @@ export const consentEvent = z.strictObject({
   /** Organisations beside ours that the wording named. */
   organisations: z.array(text),
   corrects: id.nullable(),
+  /** The digest of what was told beside the question, of a yes that they gave on a page of their own. */
+  told: z.string().optional(),
   /** A worker who spoke with the person confirmed a yes that follows a no. */
   confirmedBy: z.strictObject({ by: id, at: instant }).nullable(),
 });

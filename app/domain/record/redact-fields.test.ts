@@ -30,7 +30,7 @@ const typed = `
 acceptances: reason
 adults: training.title
 briefings: accessSupport
-consentEvents: giver.name
+consentEvents: giver.name told
 organisation: approvedAccounts.label contactRoutes.value
 platformModes: ageLimits.source note reportRoute sources.address
 policy: legalAges.source

@@ -67,7 +67,7 @@ function redactFacts(facts: SignedFacts, rename: Rename): SignedFacts {
     adults: facts.adults.map((adult) => redactAdult(adult, codes)),
     session: redactSession(facts.session, codes),
     participants: facts.participants.map((participant) => redactParticipant(participant, codes)),
-    consentEvents: facts.consentEvents.map((event) => redactConsentEvent(event, codes)),
+    consentEvents: facts.consentEvents.map((event) => redactConsentEvent(event, codes, facts)),
     briefings: facts.briefings.map((briefing) => redactBriefing(briefing, codes)),
     statements: facts.statements.map((statement) => redactStatement(statement, codes)),
     acceptances: facts.acceptances.map((acceptance) => redactAcceptance(acceptance, codes)),

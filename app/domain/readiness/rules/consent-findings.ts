@@ -141,11 +141,11 @@ export class About {
       fixes: [fix("Ask again", "consent", this.participant.id)],
     });
   }
-  askedAgain(): RuleFinding {
+  askedAgain(what: "The question means" | "What is told beside the question is"): RuleFinding {
     return advice("asked_again", {
       subject: this.subject,
       headline: `${this.name} is asked again about whether to ${this.what}`,
-      message: "The question means something else now. The answer from before stands until it is given anew.",
+      message: `${what} something else now. The answer from before stands until it is given anew.`,
       fixes: [fix("Ask again", "consent", this.participant.id)],
     });
   }

@@ -1,4 +1,4 @@
-import { isAskedAgain } from "../../consent/asked-again";
+import { isAskedAgain, isToldOtherwise } from "../../consent/asked-again";
 import { standingAnswers, type Standing } from "../../consent/answers";
 import { answersDiffer } from "../../consent/decisions";
 import { shortfall } from "../../consent/enough";
@@ -55,12 +55,16 @@ function participantFindings(view: View, participant: Participant): RuleFinding[
   return findings;
 }
 
-/** What stands, and is asked again: a yes to a question that means something else now, until it is given anew. */
+/**
+ * What stands, and is asked again: a yes to a question that means something else now, or beside which something else is told
+ * now, until it is given anew.
+ */
 function askedAgain(view: View, participant: Participant, needed: NeededScope): RuleFinding[] {
-  const again = standingAnswers(view, participant, needed.scope).some(({ event }) =>
-    isAskedAgain(view, event),
-  );
-  return again ? [new About(participant, needed).askedAgain()] : [];
+  const answers = standingAnswers(view, participant, needed.scope).map(({ event }) => event);
+  const about = new About(participant, needed);
+  if (answers.some((event) => isAskedAgain(view, event))) return [about.askedAgain("The question means")];
+  const told = answers.some((event) => isToldOtherwise(view, event));
+  return told ? [about.askedAgain("What is told beside the question is")] : [];
 }
 
 function scopeFindings(view: View, participant: Participant, needed: NeededScope): RuleFinding[] {

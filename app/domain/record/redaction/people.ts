@@ -1,5 +1,6 @@
+import { toldOtherwise } from "../../consent/asked";
 import type { Briefing, ConsentEvent, Participant } from "../participant";
-import type { Acceptance } from "../schema";
+import type { Acceptance, Facts } from "../schema";
 import type { Statement } from "../statement";
 import { typed, type Codes } from "./codes";
 import { renameSubject, type Kind } from "./pseudonyms";
@@ -33,7 +34,8 @@ function redactExposure({ camera, voice, name, chat }: Participant["exposure"]):
   return { camera, voice, name, chat };
 }
 
-export function redactConsentEvent(event: ConsentEvent, codes: Codes): ConsentEvent {
+/** What was told is typed by staff, so that nothing but whether it is another now is left of its digest. */
+export function redactConsentEvent(event: ConsentEvent, codes: Codes, facts: Facts): ConsentEvent {
   return {
     id: codes.of("consent", event.id),
     seq: event.seq,
@@ -61,6 +63,7 @@ export function redactConsentEvent(event: ConsentEvent, codes: Codes): ConsentEv
     validUntil: event.validUntil,
     organisations: event.organisations.map((name) => codes.of("organisation-named", name)),
     corrects: codes.orNull("consent", event.corrects),
+    ...(event.told && toldOtherwise(facts, event) ? { told: typed(event.told) } : {}),
     confirmedBy: event.confirmedBy && {
       by: codes.of("staff", event.confirmedBy.by),
       at: event.confirmedBy.at,
