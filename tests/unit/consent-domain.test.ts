@@ -109,7 +109,10 @@ describe("what is asked", () => {
     const questions = questionsFor(view, anouk);
     const other = questions.find(({ scope }) => scope === "third_party");
     expect(other?.organisations).toEqual(["Kestrel & Plum Arts Festival"]);
-    expect(other?.tell).toEqual(["The other organisation is Kestrel & Plum Arts Festival."]);
+    expect(other?.tell).toEqual([
+      "The other organisation is Kestrel & Plum Arts Festival.",
+      "Ask us what they get to know about you.",
+    ]);
     expect(new Set(questions.map(({ scope }) => scope)).size).toBe(questions.length);
     expect(questions.find(({ scope }) => scope === "rebroadcast")?.tell[0]).toMatch(
       /^The other organisation/,
