@@ -86,7 +86,9 @@ function Cell({ cell }: { cell: ConsentCell | undefined }) {
         <ToneIcon tone={tone} className="app-mark" />
         {words}
       </span>
-      {cell.again ? <span className="app-answer">Asked again: the question has changed</span> : null}
+      {cell.again ? (
+        <span className="app-answer">Asked again: the question, or the plan, has changed</span>
+      ) : null}
       {cell.problem ? <span className="app-answer">{cell.problem}</span> : null}
       {onRecord(cell).map((answer) => (
         <span key={answer} className="app-answer">

@@ -77,6 +77,7 @@ export function openRequestTurns(origin: () => string): RequestTurns {
   };
 }
 
-function isYoungPersons(path: string): boolean {
+/** Whether an address is one of young people's own pages. */
+export function isYoungPersons(path: string): boolean {
   return path === paths.ownPlace || path.startsWith(`${paths.ownPlace}/`);
 }

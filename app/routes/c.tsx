@@ -2,13 +2,14 @@ import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Temporal } from "temporal-polyfill";
 import { OwnForm } from "~/components/own-form";
-import { OwnPage } from "~/components/own-page";
+import { CallNow, OwnPage } from "~/components/own-page";
 import { OwnReceipt } from "~/components/own-receipt";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { openQuestions } from "~/domain/consent/link-questions";
 import { liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
-import { untilInWords } from "~/domain/consent/questions";
+import { yesUntil } from "~/domain/consent/own-words";
+import { ownYes } from "~/domain/consent/withdrawal";
 import { requireVisit, tellsNothing } from "~/http/own-visit.server";
 import { aroundOf, firstAsked, nextQuestion } from "~/http/own-questions.server";
 import { paths } from "~/paths";
@@ -33,12 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
     title: view.facts.session.title,
     when: whenForThem(view),
     call: liveCall(view),
-    answers: answers.map(({ scope, counts, until }) => ({
-      scope,
-      counts,
-      until: untilInWords({ scope, until }),
-    })),
-    canChange: answers.some(({ counts }) => counts === "yes" || counts === "unconfirmed"),
+    answers: answers.map(({ scope, counts, until }) => ({ scope, counts, until: until && yesUntil(until) })),
+    canChange: ownYes(view, participant).length > 0,
     proposed,
     here: own.here !== null,
     first: firstAsked(own),
@@ -50,7 +47,7 @@ export default function OwnPlace() {
   return (
     <OwnPage around={around}>
       {shown.state === "cancelled" ? <NotHappening /> : null}
-      {shown.state === "over" && shown.said === null ? <Over ended={ended} /> : null}
+      {shown.state === "over" && shown.said === null ? <Over ended={ended} call={shown.call} /> : null}
       {shown.state !== "cancelled" && (shown.state !== "over" || shown.said !== null) ? (
         <OwnReceipt {...shown} />
       ) : null}
@@ -75,10 +72,11 @@ function NotHappening() {
   );
 }
 
-function Over({ ended }: { ended: boolean }) {
+function Over({ ended, call }: { ended: boolean; call: string | null }) {
   return (
     <>
       <h1>{ended ? "The session is over" : "The session has started"}</h1>
+      <CallNow number={call} />
       <p>There is nothing more to say no to.</p>
     </>
   );

@@ -7,7 +7,7 @@ import { findOwnRecord } from "~/data/own-link-page.server";
 import { newId } from "~/data/new-id.server";
 import { liveCall } from "~/domain/consent/own-place";
 import { ownHeadings } from "~/domain/consent/own-words";
-import { standingYes } from "~/domain/consent/withdrawal";
+import { ownYes } from "~/domain/consent/withdrawal";
 import { ownChangeForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import { refusedAnswer } from "~/http/own-problem";
@@ -24,9 +24,7 @@ const TICK = "Tick what you want to say no to";
 export async function loader(args: LoaderFunctionArgs) {
   const own = await requireVisit(args);
   const { view, participant, state, visit } = own;
-  const scopes = standingYes(view, participant)
-    .filter(({ giver }) => giver.relationship === "self")
-    .map(({ scope }) => scope);
+  const scopes = ownYes(view, participant).map(({ scope }) => scope);
   if (state === "cancelled" || state === "over" || scopes.length === 0 || tellsNothing(own))
     throw redirect(paths.ownPlace);
   return { around: aroundOf(own), request: visit.requestId, formId: newId(), scopes, call: liveCall(view) };

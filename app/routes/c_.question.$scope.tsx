@@ -8,6 +8,7 @@ import { SessionTold } from "~/components/session-told";
 import { newId } from "~/data/new-id.server";
 import { proposeName } from "~/domain/consent/own-link";
 import { whenForThem, whoElse } from "~/domain/consent/own-place";
+import { ownYes } from "~/domain/consent/withdrawal";
 import { againWords, ownHeadings, sentencesOf } from "~/domain/consent/own-words";
 import { ownQuestionForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
@@ -19,7 +20,13 @@ import {
   ownQuestions,
   type GivenAnswer,
 } from "~/http/own-questions.server";
-import { requireSameLink, requireVisit, visitCookie, type OwnVisit } from "~/http/own-visit.server";
+import {
+  requireSameLink,
+  requireVisit,
+  tellsNothing,
+  visitCookie,
+  type OwnVisit,
+} from "~/http/own-visit.server";
 import { paths } from "~/paths";
 import { answerThroughLink } from "~/services/answer-through-link.server";
 
@@ -49,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     before,
     name: visit.name ?? waitingName(own) ?? "",
     here: own.here !== null,
+    canChange: !tellsNothing(own) && ownYes(view, participant).length > 0,
     session:
       place === 0
         ? { title: view.facts.session.title, when: whenForThem(view), alsoAsked: whoElse(view, participant) }
@@ -103,7 +111,7 @@ async function sayNo(
 }
 
 export default function OwnQuestionPage() {
-  const { around, request, formId, question, step, onlyNo, before, name, here, session } =
+  const { around, request, formId, question, step, onlyNo, before, name, here, canChange, session } =
     useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const errors = errorsIn(answered);
@@ -153,7 +161,7 @@ export default function OwnQuestionPage() {
           </button>
         </div>
       </OwnForm>
-      {question.again ? (
+      {canChange ? (
         <p>
           <a href={paths.ownChange}>Change my mind about other things</a>
         </p>

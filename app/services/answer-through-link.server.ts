@@ -12,7 +12,7 @@ import { deviceRests } from "~/domain/consent/own-device";
 import { linkState, proposeName, takeOwnAnswers, type OwnAnswers } from "~/domain/consent/own-link";
 import { questionsFor, type Question } from "~/domain/consent/questions";
 import { validUntil } from "~/domain/consent/recording";
-import { standingYes } from "~/domain/consent/withdrawal";
+import { ownYes } from "~/domain/consent/withdrawal";
 import { viewAt } from "~/domain/readiness/view";
 import { consentScope, type ConsentScope } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
@@ -80,13 +80,9 @@ export function answerThroughLink(
       event && (event.answer === "no" || (told && !isAskedAgain(view, event))) ? [event] : [],
     );
     if (read.some(({ event }) => !event) || events.length === 0) return wordingMissing;
-    const named = mayBeNamed(events) ? await noteName(owner, edit, own.value, said.name) : accept(null);
+    const named = await noteName(owner, edit, own.value, { events, name: said.name });
     return named.ok ? addOwn(owner, edit, events) : named;
   });
-}
-
-function mayBeNamed(answers: readonly NewConsentEvent[]): boolean {
-  return answers.some(({ scope, answer }) => scope === "name_shown" && answer === "yes");
 }
 
 /**
@@ -104,9 +100,8 @@ export function changeMindThroughLink(
     const own = await ownPlace(owner, edit);
     if (!own.ok) return own;
     const { participant, view, how } = own.value;
-    const given = standingYes(view, participant).filter(
-      ({ giver, scope }) =>
-        giver.relationship === "self" && (scopes === "everything" || scopes.includes(scope)),
+    const given = ownYes(view, participant).filter(
+      ({ scope }) => scopes === "everything" || scopes.includes(scope),
     );
     if (given.length === 0)
       return refuse("nothing_to_withdraw", "Select what you have changed your mind about", "scopes");
@@ -123,6 +118,7 @@ export function changeMindThroughLink(
       corrects: null,
       confirmedBy: null,
     }));
+    await noteName(owner, edit, own.value, { events, name: null });
     return addOwn(owner, edit, events);
   });
 }
@@ -146,15 +142,23 @@ async function ownPlace({ organisationId, requestId, participantId }: LinkOwner,
   return state === "over" ? over : accept({ participant, view, state, askedAt, how, proposed });
 }
 
-/** What they wish to be shown by, or that they wish for nothing any more. One that was proposed before and waits stays. */
+/**
+ * Beside a yes to showing a name: what they wish to be shown by, or that they wish for nothing any more. A no to it, or to
+ * taking part, takes back a wish that nobody has looked at yet.
+ */
 async function noteName(
   { organisationId, requestId, sessionId, participantId }: LinkOwner,
   { tx, note }: SessionEdit,
   { participant, proposed }: { participant: Participant; proposed: { name: string | null; waits: boolean } },
-  name: string | null,
+  { events, name }: { events: readonly NewConsentEvent[]; name: string | null },
 ): Promise<Outcome<null>> {
   const about = { subject: `request:${requestId}` as const, sessionId, participantId };
-  if (name === null) {
+  const agreed = events.some(({ scope, answer }) => scope === "name_shown" && answer === "yes");
+  const declined = events.some(
+    ({ scope, answer }) => (scope === "name_shown" || scope === "take_part") && answer !== "yes",
+  );
+  if (!agreed && !declined) return accept(null);
+  if (name === null || declined) {
     if (!proposed.waits) return accept(null);
     await noteOnRequest(tx, organisationId, requestId, { proposedName: null });
     note({ type: "consent_request.name_taken_back", ...about });

@@ -4,6 +4,7 @@ import { listWordings, type Wording } from "~/data/consent-wordings.server";
 import { newId } from "~/data/new-id.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
+import { isAskedAgain } from "~/domain/consent/asked-again";
 import { toldTheSame, wordsAsked } from "~/domain/consent/asked";
 import { identifyGiver, type Giver } from "~/domain/consent/giver-identity";
 import { questionsFor, type Question } from "~/domain/consent/questions";
@@ -31,11 +32,11 @@ export type ConsentOptions = {
 
 /**
  * Records what a young person, or somebody who answers for them, said in person, by phone, by text message or on paper:
- * one event for each scope, never changed afterwards. A no is always taken; a yes is refused as `stale_version` where
+ * one event for each scope, never changed afterwards. A form of noes is always taken; a yes is refused as `stale_version` where
  * somebody has recorded an answer about this person since the page was opened.
  *
  * Refusals: `not_found` for somebody who does not take part in this session, `route_not_theirs`, `nothing_answered`,
- * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, `told_otherwise` where a yes is to facts that have changed, and as `editSession`.
+ * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, `told_otherwise` where a yes is to words or facts that have changed, and as `editSession`.
  */
 export function recordConsent(
   actor: Actor,
@@ -72,6 +73,8 @@ export function recordConsent(
         ? [eventOf({ view, participant, recorded, question, giver, wording, by: userId, now })]
         : [];
     });
+    if (events.some((event) => recorded.asked[event.scope] !== undefined && isAskedAgain(view, event)))
+      return toldOtherwise;
     if (events.length < asked.length) {
       return refuse(
         "wording_missing",
@@ -96,7 +99,7 @@ function agreesToOtherFacts({ answers, asked }: RecordedAnswers, question: Quest
 
 const toldOtherwise = refuse(
   "told_otherwise",
-  "What they have to be told has changed since you opened this page. Read it below, and ask again before you save a yes.",
+  "What they are asked or told has changed since you opened this page. Read it below, and ask again before you save a yes.",
 );
 
 /** The place of the newest answer about somebody in the session's order; 0 before the first. */

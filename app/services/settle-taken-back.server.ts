@@ -3,7 +3,7 @@ import { openRemovalTask } from "~/data/removal-tasks.server";
 import type { Transaction } from "~/data/database.server";
 import type { AuditEvent } from "~/domain/audit-events";
 import { removalTasks } from "~/domain/consent/removal-task";
-import { takenBack, takenBackCode } from "~/domain/consent/taken-back";
+import { isNews, takenBack, takenBackCode } from "~/domain/consent/taken-back";
 import { viewAt } from "~/domain/readiness/view";
 import type { SessionRecord } from "~/domain/record/schema";
 
@@ -24,7 +24,7 @@ export async function settleTakenBack(settling: Settling): Promise<string[]> {
   const { tx, now, organisationId, note, before, after } = settling;
   const known = new Set(before.consentEvents.map(({ id }) => id));
   const view = viewAt(after, Temporal.Instant.from(now));
-  const taken = takenBack(view, ({ id }) => !known.has(id));
+  const taken = takenBack(view, ({ id }) => !known.has(id)).filter((one) => isNews(view, one));
   const { id: sessionId } = after.session;
   for (const task of removalTasks(view, taken)) {
     const taskId = await openRemovalTask(tx, { organisationId, sessionId, now }, task);

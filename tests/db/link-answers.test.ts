@@ -222,6 +222,13 @@ describe("an answer through a link", () => {
     expect((await eventTypes(amina)).at(-1)).not.toBe("consent_request.name_proposed");
     expect(await eventTypes(amina)).toContain("consent_request.name_taken_back");
     expect(await decide(amina, true)).toBe("nothing_proposed");
+    await wish("Sunfish");
+    const no = await says(stored, owner, "yes", { name_shown: "no" }, { name: "Sunfish" });
+    done(await answerThroughLink(owner, no, { clock }));
+    expect(await decide(amina, true)).toBe("nothing_proposed");
+    await wish("Sunfish");
+    done(await changeMindThroughLink(owner, ["name_shown"], { clock }));
+    expect(await decide(amina, true)).toBe("nothing_proposed");
     await wish("Starfish");
     const [open] = await findOpenRequests(amina, (await asked(stored)).sessionId);
     expect(open).toMatchObject({ proposedName: "Starfish", nameAccepted: null });

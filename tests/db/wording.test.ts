@@ -14,6 +14,7 @@ import type { Outcome } from "~/domain/refusal";
 import { answerThroughLink } from "~/services/answer-through-link.server";
 import { askForAnswers } from "~/services/ask-for-answers.server";
 import { wordsDigest } from "~/services/publish-default-wordings.server";
+import { recordConsent } from "~/services/record-consent.server";
 import { publishWording, type NewWording } from "~/services/publish-wording.server";
 import { noteNudge } from "~/services/send-own-link.server";
 import { askingTheUsual, publishWords } from "../support/asked-by-link";
@@ -186,6 +187,39 @@ describe("answers to sessions still to come", () => {
       },
     ]);
     expect((await askedBy(stored, owner)).questions.length).toBeGreaterThan(1);
+  });
+
+  test("are not written down by staff as a yes from a page with the words before the change", async () => {
+    const stored = await storeScenario(READY, { change: askingTheUsual });
+    await publishWords(stored);
+    const { amina, sessionId } = stored;
+    const owner = await linked(stored);
+    const { put } = await askedBy(stored, owner);
+    const words = await findCurrentWordings(amina, defaultWordingLanguage);
+    const [question] = put;
+    if (!question) throw new Error("Nothing is asked");
+    const asked = { take_part: askedOf(words.get("take_part")?.digest ?? "", question) };
+    const record = (answer: "yes" | "no") =>
+      recordConsent(
+        amina,
+        sessionId,
+        owner.participantId,
+        {
+          giver: { kind: "self" },
+          answers: { take_part: answer },
+          asked,
+          how: "phone",
+          at: null,
+          understood: true,
+          spokenWith: false,
+          until: null,
+        },
+        { seen: null, clock: later },
+      );
+    expect(codeOf(await record("yes"))).toBe("done");
+    done(await publish(stored));
+    expect(codeOf(await record("yes"))).toBe("told_otherwise");
+    expect(codeOf(await record("no"))).toBe("done");
   });
 
   test("are not taken as a yes from a page with the words before the change; a no always is", async () => {

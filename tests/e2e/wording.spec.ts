@@ -50,7 +50,7 @@ journey(
     await expect(page.getByRole("alert")).toContainText("The new words are in use");
     await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
     await page.goto(paths.consent(stored.sessionId));
-    await expect(page.getByText("Asked again: the question has changed").first()).toBeVisible();
+    await expect(page.getByText("Asked again: the question, or the plan, has changed").first()).toBeVisible();
     await page.context().clearCookies();
 
     await open(page, token);

@@ -1,6 +1,7 @@
 import { expect, vi } from "vitest";
 import { newId } from "~/data/new-id.server";
 import { paths } from "~/paths";
+import { changeMedia } from "~/services/change-media.server";
 import { denyLink } from "~/services/keep-consent-request.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
@@ -74,6 +75,27 @@ test("before the first answer they are told who else is asked", async ({ served:
     expect((await on.get(paths.ownQuestion("take_part"))).body).toContain(words);
     expect((await on.get(paths.ownQuestion("camera"))).body).not.toContain(words);
   }
+});
+
+test("a question that comes later leaves the way open to change one's mind about the others", async ({
+  served: { origin },
+}) => {
+  const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+  await publishWords(stored);
+  const { token } = await askByLink(stored);
+  const on = await opened(origin, token);
+  const words = "Change my mind about other things";
+  await answerAll(on);
+  await press(on, paths.ownAnswers);
+  const { media } = (await recordNow(stored)).session;
+  const form = { ...media, chat: media.chat.value, donations: media.donations.value, images: true };
+  expect(await changeMedia(stored.amina, stored.sessionId, form, { version: null })).toMatchObject({
+    ok: true,
+  });
+  const later = await opened(origin, token);
+  expect(header(await later.get(paths.ownPlace), "location")).toBe(paths.ownQuestion("images"));
+  expect((await later.get(paths.ownQuestion("images"))).body).toContain(words);
+  expect((await later.get(paths.ownChange)).body).toContain("Show your face");
 });
 
 test("the page of links tells what became of each, opens one that is locked, and takes or refuses a name", async ({

@@ -35,7 +35,8 @@ export function toldNow(session: Session, scope: ConsentScope): string | null {
 }
 
 /**
- * Whether a yes was given to other facts than are told now. One that keeps nothing of them was not given on a page; of a
+ * Whether a yes was given to other facts than are told now. One that keeps nothing of them had none to keep, was not given on
+ * a young person's own page, or is from before they were kept; of a
  * redacted record only those keep anything of which it holds.
  */
 export function toldOtherwise(

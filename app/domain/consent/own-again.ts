@@ -4,7 +4,7 @@ import type { Participant } from "../record/participant";
 import { endedByWording, isAskedAgain, isToldOtherwise } from "./asked-again";
 import { shortfall } from "./enough";
 import { neededScopes } from "./scopes";
-import { standingYes } from "./withdrawal";
+import { ownYes } from "./withdrawal";
 
 /**
  * Why a yes of a young person's own is asked about again. `stands`: the question means something else now, and the yes
@@ -17,7 +17,7 @@ export type Again = "stands" | "told" | "ended" | "changed";
 /** What one young person themselves is asked about again, and why. */
 export function ownAgain(view: View, participant: Participant): Partial<Record<ConsentScope, Again>> {
   const needed = neededScopes(view, participant);
-  const own = standingYes(view, participant).filter(({ giver }) => giver.relationship === "self");
+  const own = ownYes(view, participant);
   const again = own.flatMap((event): [ConsentScope, Again][] => {
     if (endedByWording(view, event)) return [[event.scope, "ended"]];
     const parts = needed.filter(({ scope }) => scope === event.scope);

@@ -45,6 +45,10 @@ const parentsAlone: Trait = (record) => {
     giver: { id: "parent", relationship: "parent" as const, name: "Dana" },
   }));
 };
+const saidNo: Trait = (record) => {
+  const [first] = record.consentEvents;
+  record.consentEvents = [{ ...first!, scope: "take_part", answer: "no", validUntil: null }];
+};
 const calledOff: Trait = (record) =>
   void (record.session.cancelled = { by: "idris", at: record.session.startsAt, reason: "Illness" });
 
@@ -83,8 +87,11 @@ describe("a young person's link", () => {
     ["before", [], "asks"],
     ["before", [nobodySaidYes], "asks"],
     ["at start", [], "narrows"],
-    ["at start", [nobodySaidYes], "over"],
-    ["at start", [parentsAlone], "over"],
+    ["at start", [nobodySaidYes], "narrows"],
+    ["at start", [parentsAlone], "narrows"],
+    ["at start", [saidNo], "over"],
+    ["at end", [nobodySaidYes], "over"],
+    ["at end", [parentsAlone], "over"],
     ["at end", [], "over"],
     ["at end", [keptUntil(0)], "narrows"],
     ["after", [keptUntil(29)], "over"],

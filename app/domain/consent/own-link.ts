@@ -5,21 +5,30 @@ import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { accept, refuse, type Outcome } from "../refusal";
+import { standingAnswers } from "./answers";
 import type { Question } from "./questions";
 import { neededScopes } from "./scopes";
 import { lastingUses } from "./taken-back";
-import { standingYes } from "./withdrawal";
+import { ownYes } from "./withdrawal";
 
 /**
  * What a young person's own link is good for. `asks`: answers of both kinds, until the session starts. `narrows`: only a
- * no and a change of mind, for as long as anything that they agreed to is kept or in use. `over`: nothing any more.
+ * no and a change of mind, until the end, and for as long as anything that they agreed to is kept or in use. `over`: nothing any more.
  */
 export type LinkState = "asks" | "narrows" | "cancelled" | "over";
 
 export function linkState(view: View, participant: Participant): LinkState {
   if (view.facts.session.cancelled) return "cancelled";
   if (Temporal.Instant.compare(view.at, view.start) < 0) return "asks";
-  return agreedInUse(view, participant) ? "narrows" : "over";
+  return agreedInUse(view, participant) || mayStillSayNo(view, participant) ? "narrows" : "over";
+}
+
+/** Whether the session is on, and they have not said no to taking part: whoever has not answered may say no now. */
+function mayStillSayNo(view: View, participant: Participant): boolean {
+  if (Temporal.Instant.compare(view.at, view.end) >= 0) return false;
+  return !standingAnswers(view, participant, "take_part").some(
+    ({ event, counts }) => event.giver.relationship === "self" && (counts === "no" || counts === "withdrawn"),
+  );
 }
 
 /** Whether a link has had its time: the session has ended, and nothing that they agreed to is kept or in use. */
@@ -40,7 +49,7 @@ export function whoCanHaveLinks(view: View): { people: Participant[]; started: b
  * agreed; and for as long as the session keeps or shows it, which may have become longer, or has no end.
  */
 function agreedInUse(view: View, participant: Participant): boolean {
-  const own = standingYes(view, participant).filter(({ giver }) => giver.relationship === "self");
+  const own = ownYes(view, participant);
   if (Temporal.Instant.compare(view.at, view.end) < 0) return own.length > 0;
   const today = view.at.toZonedDateTimeISO(view.facts.session.zone).toPlainDate();
   const isAhead = (day: string) => Temporal.PlainDate.compare(today, day) <= 0;

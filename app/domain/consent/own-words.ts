@@ -1,4 +1,5 @@
 import type { ConsentScope } from "../record/fields";
+import { dateInWords, parseDate } from "../time/words";
 import type { Standing } from "./answers";
 import type { Again } from "./own-again";
 
@@ -35,10 +36,15 @@ export function givenBy(publicName: string | null): string {
   return `${publicName ?? "Somebody you know"} gave you this link.`;
 }
 
+/** Until when they agreed, a local date. */
+export function yesUntil(day: string): string {
+  return `You said yes until ${dateInWords(parseDate(day))}.`;
+}
+
 /** Beside a question that is asked once more, why, and whether the yes from before still counts. */
 export const againWords: Record<Again, string> = {
   stands: "This question has changed. Please answer again. Your old answer counts until then.",
   told: "What we tell you here has changed. Please answer again. Your old answer counts until then.",
   ended: "This question has changed. Please answer again. Your old answer does not count now.",
-  changed: "Our plan has changed. Please answer again. Your old answer does not count now.",
+  changed: "Your old yes does not fit our plan. Please answer again. It does not count now.",
 };

@@ -31,19 +31,23 @@ function joining(saved: string | null, reused: { until: string | null; where: st
 
 describe("what somebody is told of a recording that is kept", () => {
   test.each<[string, Partial<Session["media"]>, string[]]>([
-    ["what to ask, where nothing is on record yet", { recording: on }, ["Ask us who can see it."]],
+    [
+      "what to ask, where nothing is on record yet",
+      { recording: on },
+      ["Ask us who can see it.", "Ask us how long it is kept."],
+    ],
     [
       "why it is made and who sees it, once each",
       {
         recording: { ...on, reason: "Feedback", seenBy: "Odalys" },
         aiNotes: { ...on, reason: "Feedback", seenBy: "Brogan" },
       },
-      ["Why we record: Feedback.", "Who can see it: Odalys and Brogan."],
+      ["Why we record: Feedback.", "Who can see it: Odalys and Brogan.", "Ask us how long it is kept."],
     ],
     [
       "nothing of what is switched off",
       { recording: { ...on, reason: "Feedback" }, aiNotes: { ...off, reason: "Minutes", seenBy: "Brogan" } },
-      ["Why we record: Feedback.", "Ask us who can see it."],
+      ["Why we record: Feedback.", "Ask us who can see it.", "Ask us how long it is kept."],
     ],
   ])("is %s", (_what, media, tell) => {
     expect(question("recording_kept", withMedia(media))).toEqual({
@@ -61,23 +65,56 @@ describe("what somebody is told of a recording that is kept", () => {
     const recording = withMedia({ recording: { ...on, deleteBy: ours } });
     expect(question("recording_kept", recording, joining(theirs, null))?.until).toBe(until);
   });
+
+  test("is kept until no day that is promised, where the organiser named none", () => {
+    const ours = withMedia({ recording: { ...on, seenBy: "Odalys", deleteBy: "2027-01-11" } });
+    const theirs: Trait = (record) => {
+      joining("2028-11-20", null)(record);
+      Object.assign(record.session.organiser?.saved ?? {}, { until: null });
+    };
+    const asked = question("recording_kept", ours, theirs);
+    expect(asked?.until).toBeNull();
+    expect(asked?.tell).toContain("Ask us how long it is kept.");
+  });
+
+  test("names who else can see it to be asked, where only one of two is known", () => {
+    const both = withMedia({ recording: { ...on, seenBy: "Odalys" }, aiNotes: on });
+    expect(question("recording_kept", both)?.tell).toEqual([
+      "Who can see it: Odalys.",
+      "Ask us who else can see it.",
+      "Ask us how long it is kept.",
+    ]);
+  });
 });
 
 describe("what somebody is told of a stream that is shown again", () => {
   const replay = withMedia({ replay: true, recording: { ...on, reason: "Feedback" } });
 
   test.each<[string, Trait, string[]]>([
-    ["by us: what to ask", withSession({ kind: "host" }), ["Ask us where."]],
+    [
+      "by us: what to ask",
+      withSession({ kind: "host" }),
+      ["Ask us where.", "Ask us how long it may be shown."],
+    ],
     [
       "by us, before the organiser is known",
       withSession({ kind: "join", organiser: null }),
-      ["Ask us where."],
+      ["Ask us where.", "Ask us how long it may be shown."],
     ],
-    ["by us, while the organiser told nothing", joining(null, null), ["Ask us where."]],
+    [
+      "by us, while the organiser told nothing",
+      joining(null, null),
+      ["Ask us where.", "Ask us how long it may be shown."],
+    ],
     [
       "by us without an end, and by the organiser: until no day",
       joining(null, { where: "The festival's site", until: "2028-11-20" }),
-      ["The other organisation is Kestrel & Plum.", "It may be shown again here: The festival's site."],
+      [
+        "The other organisation is Kestrel & Plum.",
+        "It may be shown again here: The festival's site.",
+        "Ask us where else.",
+        "Ask us how long it may be shown.",
+      ],
     ],
     [
       "by the organiser, who once said where and now says no",
@@ -89,12 +126,12 @@ describe("what somebody is told of a stream that is shown again", () => {
           reused: { ...told, answer: "no", where: "The festival's site", until: null },
         },
       }),
-      ["Ask us where."],
+      ["Ask us where.", "Ask us how long it may be shown."],
     ],
     [
       "by the organiser, who said no more",
       joining(null, { where: null, until: null }),
-      ["The other organisation is Kestrel & Plum.", "Ask us where."],
+      ["The other organisation is Kestrel & Plum.", "Ask us where.", "Ask us how long it may be shown."],
     ],
   ])("%s", (_what, organiser, tell) => {
     expect(question("rebroadcast", replay, organiser)?.tell).toEqual(tell);
@@ -108,12 +145,17 @@ describe("what somebody is told of our replay", () => {
   const theirs = joining(null, { where: "The festival's site", until: "2027-03-01" });
 
   test.each<[string, Trait[], string | null, string[]]>([
-    ["what to ask, while nothing is known", [hosted, replay(undefined)], null, ["Ask us where."]],
+    [
+      "what to ask, while nothing is known",
+      [hosted, replay(undefined)],
+      null,
+      ["Ask us where.", "Ask us how long it may be shown."],
+    ],
     [
       "where",
       [hosted, replay({ where: "Our web page", until: null })],
       null,
-      ["It may be shown again here: Our web page."],
+      ["It may be shown again here: Our web page.", "Ask us how long it may be shown."],
     ],
     [
       "until when",
@@ -141,6 +183,7 @@ describe("what somebody is told of our replay", () => {
       [
         "The other organisation is Kestrel & Plum.",
         "It may be shown again here: Our web page and The festival's site.",
+        "Ask us how long it may be shown.",
       ],
     ],
     [
@@ -217,9 +260,6 @@ describe("what somebody is told of photos", () => {
       "We keep the pictures until 30 June 2027.",
     ]);
     expect(untilInWords({ scope: "camera", until: null })).toBeNull();
-    expect(untilInWords({ scope: "camera", until: "2027-06-30" })).toBe(
-      "Your yes counts until 30 June 2027.",
-    );
   });
 });
 

@@ -36,9 +36,9 @@ export function questionsFor(view: View, participant: Participant): Question[] {
   });
 }
 
-/** The last day of all that one answer is about. Where ours or another's replay has none, no day may be promised. */
+/** The last day of all that one answer is about. Where ours or another's use has none, no day may be promised. */
 function lastDay(scope: ConsentScope, days: (string | null)[]): string | null {
-  if (scope === "rebroadcast" && days.includes(null)) return null;
+  if (scope in askUntilWhen && days.includes(null)) return null;
   const known = days.filter((day) => day !== null).sort();
   return known.at(-1) ?? null;
 }
@@ -47,10 +47,16 @@ function toTell(view: View, question: Asked): string[] {
   const { scope, organisations } = question;
   const named = organisations.length > 0 ? [`The other organisation is ${listInWords(organisations)}.`] : [];
   const facts = factsBeside(view.facts.session, scope).flatMap(factInWords);
-  const until = untilInWords(question) ?? (scope === "images" ? "Ask us how long we keep them." : null);
+  const until = untilInWords(question) ?? askUntilWhen[scope] ?? null;
   const told = scope === "recording_kept" ? [...facts, ...named] : [...named, ...facts];
   return [...told, ...(until ? [until] : [])];
 }
+
+const askUntilWhen: Partial<Record<ConsentScope, string>> = {
+  recording_kept: "Ask us how long it is kept.",
+  rebroadcast: "Ask us how long it may be shown.",
+  images: "Ask us how long we keep them.",
+};
 
 /** Until when a yes holds, as a sentence of its own among what is told; null for the session itself. */
 export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">): string | null {
@@ -58,23 +64,20 @@ export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">
   const day = dateInWords(parseDate(until));
   if (scope === "images") return `We keep the pictures until ${day}.`;
   if (scope === "rebroadcast") return `It may be shown until ${day}.`;
-  return scope === "recording_kept" ? `It is kept until ${day}.` : `Your yes counts until ${day}.`;
+  return `It is kept until ${day}.`;
 }
 
 type Fact = "why" | "seen_by" | "purpose" | "where" | "data_use";
 
 /** What staff typed of what is told beside a question, whose use it is and until when apart; each value once. */
-export function factsBeside(
-  { kind, media, organiser }: Session,
-  scope: ConsentScope,
-): { fact: Fact; values: string[] }[] {
+export function factsBeside({ kind, media, organiser }: Session, scope: ConsentScope): Known[] {
   const outside = kind === "host" ? null : organiser;
   if (scope === "images") return [known("purpose", [media.imagesUse?.purpose])];
   if (scope === "third_party") return [known("data_use", [outside?.dataUse])];
   if (scope === "rebroadcast") {
-    const ours = media.replay ? media.replayUse?.where : null;
-    const theirs = outside?.reused?.answer === "yes" ? outside.reused.where : null;
-    return [known("where", [ours, theirs])];
+    const ours = media.replay ? [media.replayUse?.where] : [];
+    const theirs = outside?.reused?.answer === "yes" ? [outside.reused.where] : [];
+    return [known("where", [...ours, ...theirs])];
   }
   if (scope !== "recording_kept") return [];
   const on = [media.recording, media.aiNotes].filter((entry) => entry.on);
@@ -90,26 +93,34 @@ export function factsBeside(
   ];
 }
 
-function known(fact: Fact, values: (string | null | undefined)[]) {
-  return { fact, values: [...new Set(values.filter((value) => value !== null && value !== undefined))] };
+/** What is known of one thing. `partly`: of something else that it is about nothing is known. */
+type Known = { fact: Fact; values: string[]; partly: boolean };
+
+function known(fact: Fact, all: (string | null | undefined)[]): Known {
+  const values = all.filter((value) => value !== null && value !== undefined);
+  return { fact, values: [...new Set(values)], partly: values.length > 0 && values.length < all.length };
 }
 
-/** How each fact begins, and what to ask where nothing is known of it, if anything. */
-const factWords: Record<Fact, { what: string; ask: string | null }> = {
+/** How each fact begins, and what to ask where nothing is known of it, or not of all, if anything. */
+const factWords: Record<Fact, { what: string; ask: string | null; askMore?: string }> = {
   why: { what: "Why we record", ask: null },
-  seen_by: { what: "Who can see it", ask: "Ask us who can see it." },
+  seen_by: {
+    what: "Who can see it",
+    ask: "Ask us who can see it.",
+    askMore: "Ask us who else can see it.",
+  },
   purpose: { what: "What the pictures are for", ask: "Ask us what the pictures are for." },
-  where: { what: "It may be shown again here", ask: "Ask us where." },
+  where: { what: "It may be shown again here", ask: "Ask us where.", askMore: "Ask us where else." },
   data_use: {
     what: "What they get to know about you, and why",
     ask: "Ask us what they get to know about you.",
   },
 };
 
-/** What is known of one thing, as one sentence. */
-function factInWords({ fact, values }: { fact: Fact; values: string[] }): string[] {
-  const { what, ask } = factWords[fact];
+/** What is known of one thing, as one sentence, and what to ask. */
+function factInWords({ fact, values, partly }: Known): string[] {
+  const { what, ask, askMore } = factWords[fact];
   const line = listInWords(values);
-  if (line) return [`${what}: ${line}${/[.!?]$/.test(line) ? "" : "."}`];
-  return ask === null ? [] : [ask];
+  if (!line) return ask === null ? [] : [ask];
+  return [`${what}: ${line}${/[.!?]$/.test(line) ? "" : "."}`, ...(partly && askMore ? [askMore] : [])];
 }

@@ -26,11 +26,20 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
   });
 }
 
-/** A withdrawal, or a no where the answer before it was a yes: a no that is said again is no news. */
 function isChangeOfMind(view: View, event: ConsentEvent): boolean {
   if (event.answer === "withdrawn") return true;
   if (event.answer === "yes" || event.corrects !== null) return false;
-  const before = view.facts.consentEvents
+  return answersBefore(view, event).some(({ answer }) => answer === "yes");
+}
+
+/** Whether somebody has to be told of a change of mind: a no that is said again is no news. */
+export function isNews(view: View, { event }: TakenBack): boolean {
+  return answersBefore(view, event).at(-1)?.answer === "yes";
+}
+
+/** What the same giver said before about the same thing, in the database's own order. */
+function answersBefore(view: View, event: ConsentEvent): ConsentEvent[] {
+  return view.facts.consentEvents
     .filter(
       (earlier) =>
         earlier.seq < event.seq &&
@@ -40,7 +49,6 @@ function isChangeOfMind(view: View, event: ConsentEvent): boolean {
         (event.giver.relationship === "self" || earlier.giver.id === event.giver.id),
     )
     .sort((a, b) => a.seq - b.seq);
-  return before.at(-1)?.answer === "yes";
 }
 
 const lasting: ConsentScope[] = [

@@ -26,6 +26,11 @@ export function standingYes(view: View, participant: Participant): ConsentEvent[
     .filter(({ answer }) => answer === "yes");
 }
 
+/** The same of those that the young person gave about themselves. */
+export function ownYes(view: View, participant: Participant): ConsentEvent[] {
+  return standingYes(view, participant).filter(({ giver }) => giver.relationship === "self");
+}
+
 /** The yes answers that wait until somebody who spoke with the person confirms them. */
 export function waitingYes(view: View, participant: Participant): ConsentEvent[] {
   return consentScope.options
