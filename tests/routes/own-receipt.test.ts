@@ -88,7 +88,7 @@ test("what they have agreed to shows the day that was told then, though the plan
   const on = phone(origin);
   await on.send(paths.ownLink(token), { word: "lantern" });
   const { body } = await on.get(paths.ownPlace);
-  expect(body.match(/We keep the pictures until [^.<]+/g)).toEqual([expect.stringMatching(/ 2031$/)]);
+  expect(body.match(/You said yes until [^.<]+/g)).toEqual([expect.stringMatching(/ 2031$/)]);
 });
 
 test("a yes to facts that changed before it was saved is told as not saved, though one from before stands", async ({
