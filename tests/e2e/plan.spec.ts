@@ -25,6 +25,7 @@ journey("platform and privacy, from nothing to settings that somebody looked at"
   await page.goto(paths.platform(sessionId));
   await check();
   await page.getByRole("link", { name: "Continue: Choose the platform" }).click();
+  await expect(page).toHaveURL(/\/choose$/);
   await check();
   expect(await addPlatformModes(amina, ["zoom-meeting"])).toMatchObject({ ok: true });
   await page.reload();
