@@ -1,9 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import type { Actor } from "~/domain/actor";
+import { Temporal } from "temporal-polyfill";
 import { paths } from "~/paths";
+import { answerThroughLink } from "~/services/answer-through-link.server";
+import { openConsentLink } from "~/services/open-consent-link.server";
 import { soManyPeople } from "../factories/so-many-people";
-import { askingTheUsual, publishWords } from "../support/asked-by-link";
+import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { journey, PHONE, test } from "../support/journey";
+import { linkAnswers } from "../support/link-answers";
 import { loginToken } from "../support/login-token";
 import { makeLive } from "../support/make-live";
 import { storeForToday } from "../support/signed-in";
@@ -14,7 +18,7 @@ let served: BehindTls;
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
 test.describe.configure({ mode: "default" });
-test.use({ ...PHONE, ignoreHTTPSErrors: true });
+test.use(PHONE);
 
 test.beforeAll(async () => {
   served = await startBehindTlsProxy({
@@ -40,13 +44,7 @@ journey("from the participants page twelve people have links in two pages", asyn
   });
   await publishWords(stored);
   const { amina, sessionId } = stored;
-  const login = {
-    name: "__Host-greenroom",
-    value: await loginToken(amina),
-    url: served.origin,
-    secure: true,
-  };
-  await page.context().addCookies([login]);
+  await signInBehindTls(page, amina);
   await page.goto(served.origin + paths.participants(sessionId));
   const began = Date.now();
   await page.getByRole("link", { name: "Ask them by link" }).click();
@@ -70,6 +68,52 @@ journey("from the participants page twelve people have links in two pages", asyn
   await page.goto(link);
   await expect(heading(page, "Is this link for you?")).toBeVisible();
 });
+
+journey(
+  "a worker agrees another word, tells again, opens a locked link and looks at a name",
+  async ({ page, check }) => {
+    const stored = await storeForToday("s01", { change: askingTheUsual });
+    await publishWords(stored);
+    const { amina, sessionId, record } = stored;
+    const { organisationId } = amina;
+    const asked = async (place: number) => {
+      const { requestId } = await askByLink(stored, { place });
+      return { organisationId, sessionId, requestId, participantId: record.participants[place]?.id ?? "" };
+    };
+    await asked(0);
+    const [locked, named] = [await asked(1), await asked(2)];
+    for (let tried = 0; tried < 5; tried += 1) await openConsentLink(locked, { word: "candle" });
+    const said = await linkAnswers(stored, named, Temporal.Now.instant(), "yes", {}, { name: "Moonfish" });
+    expect(await answerThroughLink(named, said, {})).toMatchObject({ ok: true });
+    await signInBehindTls(page, amina);
+
+    await page.goto(served.origin + paths.ownLinks(sessionId));
+    await page.getByRole("link", { name: "Agree another word of YP-01" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /^Agree another word with/ })).toBeVisible();
+    await page.getByLabel("The word").fill("sea");
+    await page.getByRole("button", { name: "Save the word" }).click();
+    await expect(page.getByRole("link", { name: "Choose a word of four letters or more" })).toBeVisible();
+    await expect(page.getByLabel("The word")).toHaveValue("sea");
+    await check();
+    await page.getByLabel("The word").fill("Moonlight");
+    await page.getByRole("button", { name: "Save the word" }).click();
+    await expect(page.getByText("Moonlight")).toBeVisible();
+
+    await page.getByText("Send it to YP-01, or tell them again").click();
+    await expect(page.getByLabel("Text to send").first()).toHaveValue(/You can answer for yourself/);
+    await page.getByRole("button", { name: "I have told them again (YP-01)" }).click();
+    await expect(page.getByText(/^Told again on/)).toBeVisible();
+    await expect(page.getByText("Locked", { exact: true })).toBeVisible();
+    await page.getByText("Open it again, or take it back").click();
+    await page.getByRole("button", { name: /link again$/ }).click();
+    await expect(page.getByText("The link opens again")).toBeVisible();
+    await expect(page.getByText("Moonfish")).toBeVisible();
+    await check();
+    await page.getByRole("button", { name: "Ask YP-03 for another name" }).click();
+    await expect(page.getByText("They are asked to choose another name")).toBeVisible();
+    await expect(page.getByText("Moonfish")).toHaveCount(0);
+  },
+);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

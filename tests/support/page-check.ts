@@ -24,9 +24,7 @@ const places = new WeakMap<Browser, Promise<BrowserContext>>();
 
 /** The same for a page whose scripts are off: axe needs them on, so that it looks at a copy that has none of its own. */
 export async function checkPageWithoutScripts(page: Page, browser: Browser) {
-  // Nobody vouches for the certificate of a test's own proxy; without it a copy has no style sheet.
-  const place =
-    places.get(browser) ?? browser.newContext({ javaScriptEnabled: true, ignoreHTTPSErrors: true });
+  const place = places.get(browser) ?? browser.newContext({ javaScriptEnabled: true });
   places.set(browser, place);
   // A new page each time: one that is used again may still be laid out for the width of the last check.
   const copy = await (await place).newPage();
