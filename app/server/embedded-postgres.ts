@@ -131,8 +131,13 @@ async function startServer(place: Place): Promise<number> {
   }
 }
 
+/** Others who use it keep it running. Who was killed may be listed for a moment yet, so that they are looked at again. */
 async function stopServer(place: Place, url: string) {
-  if (livingPort(place.cluster) === null || (await isUsedByOthers(url))) return;
+  for (let look = 1; livingPort(place.cluster) !== null && (await isUsedByOthers(url)); look += 1) {
+    if (look === 20) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  if (livingPort(place.cluster) === null) return;
   await run(place, place.binaries.pgCtl, ["stop", "--mode=fast", "--wait", `--pgdata=${place.cluster}`]);
 }
 
