@@ -38,8 +38,8 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
  * A young person answers about themselves: one event for each question, with the very words that they read. A no is
  * always taken; a yes is not where an answer of theirs is on record that this form has not seen, as when an older form is
  * sent again, or where the question means something else now than the words that they read, or the session's facts are
- * other than those that they were told. A yes after their own no
- * waits until a worker who has spoken with them confirms it.
+ * other than those that they were told; the other answers of the same form are taken. A yes after their own no waits until
+ * a worker who has spoken with them confirms it.
  *
  * Refusals: `not_usable`, `over`, `answered_since`, `wording_missing`, `name_refused`, `cancelled`, and as
  * `takeOwnAnswers`.

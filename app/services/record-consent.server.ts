@@ -32,11 +32,12 @@ export type ConsentOptions = {
 
 /**
  * Records what a young person, or somebody who answers for them, said in person, by phone, by text message or on paper:
- * one event for each scope, never changed afterwards. A form of noes is always taken; a yes is refused as `stale_version` where
- * somebody has recorded an answer about this person since the page was opened.
+ * one event for each scope, never changed afterwards. A form of noes is always taken; a yes is refused as `stale_version`
+ * where somebody has recorded an answer about this person since the page was opened, and with it the form, as it was typed.
  *
  * Refusals: `not_found` for somebody who does not take part in this session, `route_not_theirs`, `nothing_answered`,
- * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, `told_otherwise` where a yes is to words or facts that have changed, and as `editSession`.
+ * `scope_not_used`, `giver_not_allowed`, `not_understood`, `in_future`, `until_past`, `wording_missing`, `told_otherwise`
+ * where a yes is to words or facts that have changed, and as `editSession`.
  */
 export function recordConsent(
   actor: Actor,

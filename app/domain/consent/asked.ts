@@ -35,9 +35,9 @@ export function toldNow(session: Session, scope: ConsentScope): string | null {
 }
 
 /**
- * Whether a yes was given to other facts than are told now. One that keeps nothing of them had none to keep, was not given on
- * a young person's own page, or is from before they were kept; of a
- * redacted record only those keep anything of which it holds.
+ * Whether a yes was given to other facts than are told now. One that keeps nothing of them had none to keep, was not
+ * given on a young person's own page, or is from before they were kept. In a redacted record only those keep anything of
+ * which it is true.
  */
 export function toldOtherwise(
   { session, derived }: Pick<Facts, "session" | "derived">,

@@ -8,9 +8,8 @@ import { ownYes } from "./withdrawal";
 
 /**
  * Why a yes of a young person's own is asked about again. `stands`: the question means something else now, and the yes
- * counts until it is given anew. `told`: the same of
- * what is told beside the question. `ended`: an editor ended the answers to the words from before. `changed`: what they agreed to
- * and what the session does have parted, so that the yes is not enough.
+ * counts until it is given anew. `told`: the same of what is told beside the question. `ended`: an editor ended the
+ * answers to the words from before. `changed`: what they agreed to does not reach what the session does.
  */
 export type Again = "stands" | "told" | "ended" | "changed";
 
