@@ -57,18 +57,6 @@ describe("turns", () => {
     expect(await turns.run("b", () => Promise.resolve("served"))).toBe("served");
   });
 
-  test("wait longer for whom that is said", async () => {
-    const turns = openTurns({ atOnce: 1, forOne: 1, waitMs: 20 });
-    const held = lasting();
-    const running = turns.run("a", held.work);
-    const patient = turns.run("b", () => Promise.resolve("served"), 60_000);
-    await expect(turns.run("c", () => Promise.resolve("served"))).rejects.toThrow(NoTurn);
-    expect(turns.waiting()).toBe(1);
-    held.end();
-    await running;
-    expect(await patient).toBe("served");
-  });
-
   test("are given back by work that fails", async () => {
     const turns = openTurns({ atOnce: 1, forOne: 1, waitMs: 60_000 });
     await expect(turns.run("a", () => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");

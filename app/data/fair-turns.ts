@@ -3,11 +3,10 @@ import type { Pace } from "./pace";
 /** Runs work in turn: so much at once, and no more than a part of it for one organisation. */
 export type FairTurns = {
   /**
-   * Runs `work` when its turn comes. `key` names whom it is for; null is nobody, and counts for nobody. It waits as long
-   * as these turns have anybody wait, or as `patienceMs` says.
+   * Runs `work` when its turn comes. `key` names whom it is for; null is nobody, and counts for nobody.
    * @throws NoTurn where none came in time; the work was not begun
    */
-  run<T>(key: string | null, work: () => Promise<T>, patienceMs?: number): Promise<T>;
+  run<T>(key: string | null, work: () => Promise<T>): Promise<T>;
   /** How many wait now. */
   waiting(): number;
 };
@@ -63,17 +62,17 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
     }
   }
 
-  function turn(key: string | null, patienceMs: number): Promise<void> {
+  function turn(key: string | null): Promise<void> {
     if (mayBegin(key, true)) {
       take(key);
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
       const giveUp = () => {
-        if (waiting.delete(mine)) reject(new NoTurn(`No turn within ${patienceMs} ms`));
+        if (waiting.delete(mine)) reject(new NoTurn(`No turn within ${waitMs} ms`));
       };
       // After something long a timer fires before the answers that arrived meanwhile are read: those go first.
-      const timer = setTimeout(() => setImmediate(giveUp), patienceMs);
+      const timer = setTimeout(() => setImmediate(giveUp), waitMs);
       const patience = pace && setTimeout(letBeside, BEHIND_OTHERS_MS);
       const mine: Waiting = {
         key,
@@ -95,8 +94,8 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
   }
 
   return {
-    async run(key, work, patienceMs = waitMs) {
-      await turn(key, patienceMs);
+    async run(key, work) {
+      await turn(key);
       const began = performance.now();
       try {
         return await work();

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Request, RequestHandler } from "express";
 import { isNoTurn, openTurns } from "../data/fair-turns";
 import { openPace } from "../data/pace";
-import { paths } from "../paths";
 import { placeOf } from "./address";
 import { answerPlainly } from "./edge";
 import { readLoginCookie } from "./login-cookie.server";
@@ -12,9 +11,11 @@ import { RETRY_AFTER } from "./unavailable";
 /** How many requests this process works on at once, how many of them for one organisation, and how long others wait. */
 const AT_ONCE = 12;
 const FOR_ONE = 3;
-const WAIT_MS = 2_000;
-/** A whole group opens its links at the same moment behind one address: none of them is sent away for being many. */
-const GROUP_WAIT_MS = 10_000;
+/**
+ * Long enough for a machine that stands still for seconds, and for a whole group that opens its links at the same moment
+ * behind one address; shorter than a form may take to arrive, so that whoever sends slowly makes nobody wait for them.
+ */
+const WAIT_MS = 8_000;
 /** While others are busy, whoever used more than a third of the time, by half a second of credit, has one turn at a time. */
 const PACE = { cost: 3, shortest: 20, longest: 250, credit: 500, busyFor: 1_000 };
 /** How many forms are received at once for one organisation. All of them together the network bounds. */
@@ -46,16 +47,14 @@ export function openRequestTurns(origin: () => string): RequestTurns {
     async take(request, response, next) {
       const login = loginOf(request);
       const key = (login && organisations.get(login)) ?? placeOf(request.ip);
-      const patience = isYoungPersons(request.path) ? GROUP_WAIT_MS : WAIT_MS;
       const answered = new Promise<void>((resolve) => response.on("close", resolve));
       const serve = () => {
         if (!response.destroyed) next();
         return answered;
       };
       try {
-        if (request.method === "POST" && !(await bodies.run(key, () => receiveBody(request), patience)))
-          return;
-        await turns.run(key, serve, patience);
+        if (request.method === "POST" && !(await bodies.run(key, () => receiveBody(request)))) return;
+        await turns.run(key, serve);
       } catch (error) {
         if (!isNoTurn(error)) return next(error);
         response.set("Retry-After", RETRY_AFTER);
@@ -75,9 +74,4 @@ export function openRequestTurns(origin: () => string): RequestTurns {
       if (organisations.size > MOST_REMEMBERED && oldest) organisations.delete(oldest);
     },
   };
-}
-
-/** Whether an address is one of young people's own pages. */
-export function isYoungPersons(path: string): boolean {
-  return path === paths.ownPlace || path.startsWith(`${paths.ownPlace}/`);
 }
