@@ -18,8 +18,8 @@ export const test = base.extend<Fixtures>({
     await use(page);
     expect(problems, "what the browser reported").toEqual([]);
   },
-  check: async ({ page, browser, javaScriptEnabled }, use) =>
-    use(() => (javaScriptEnabled === false ? checkPageWithoutScripts(page, browser) : checkPage(page))),
+  check: async ({ page, javaScriptEnabled }, use) =>
+    use(() => (javaScriptEnabled === false ? checkPageWithoutScripts(page) : checkPage(page))),
 });
 
 /** One journey, walked twice: with JavaScript, and without. */
