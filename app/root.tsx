@@ -18,7 +18,9 @@ import type { Notice } from "~/components/notification-banner";
 import { nobodyKnown, OwnPage } from "~/components/own-page";
 import { PageLayout } from "~/components/page-layout";
 import { useIsPlain } from "~/components/plain";
+import { statusOf } from "~/components/problem";
 import { ProblemPage } from "~/components/problem-page";
+import { Answered } from "~/components/send-again";
 import { listOtherOrganisations } from "~/data/own-account.server";
 import { useNonce } from "~/http/nonce";
 import { takeNotice } from "~/http/notice.server";
@@ -94,6 +96,7 @@ export default function App() {
   return (
     <PageLayout viewer={viewer} notice={notice}>
       <Outlet />
+      <Answered />
     </PageLayout>
   );
 }
@@ -106,7 +109,7 @@ export function ErrorBoundary() {
   return (
     <PageLayout viewer={surroundings?.viewer ?? null}>
       <ProblemPage
-        status={answer?.status ?? 500}
+        status={statusOf(error)}
         requestId={surroundings?.requestId ?? null}
         detail={answer ? (toldBy(answer.data)?.detail ?? null) : null}
       />

@@ -1,8 +1,8 @@
-import { isRouteErrorResponse, useMatches } from "@remix-run/react";
+import { useMatches } from "@remix-run/react";
 import { useContext } from "react";
 import { UNSAFE_DataRouterStateContext as RouterState } from "react-router-dom";
 import { useIsPlain } from "./plain";
-import { problemOf } from "./problem";
+import { problemOf, statusOf } from "./problem";
 
 /** How a title begins while a form has answers to put right. */
 export const ERROR_TITLE = "Error: ";
@@ -21,16 +21,12 @@ export function DocumentTitle() {
   const isPlain = useIsPlain();
   const errors = Object.values(state?.errors ?? {});
   if (isPlain && errors.length > 0) return <title>Your link</title>;
-  if (errors.length > 0) return <title>{`${problemTitle(errors[0])} – Greenroom`}</title>;
+  if (errors.length > 0) return <title>{`${problemOf(statusOf(errors[0])).title} – Greenroom`}</title>;
   const page = [...matches].reverse().find(({ handle }) => isPageHandle(handle));
   const title = page && isPageHandle(page.handle) ? page.handle.title(page.data as never) : null;
   const prefix = Object.values(state?.actionData ?? {}).some(isRejection) ? ERROR_TITLE : "";
   if (isPlain && title) return <title>{`${prefix}${title}`}</title>;
   return <title>{title ? `${prefix}${title} – Greenroom` : `${prefix}Greenroom`}</title>;
-}
-
-function problemTitle(error: unknown): string {
-  return problemOf(isRouteErrorResponse(error) ? error.status : 500).title;
 }
 
 function isPageHandle(handle: unknown): handle is PageHandle {

@@ -1,14 +1,26 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { WarningText } from "./callout";
 
 const EVERY_MS = 30_000;
+const READY = "/readyz";
 
-/** Looks the page up again every half minute while it is on the screen, and when somebody comes back to it. */
-export function KeptCurrent() {
+/**
+ * Looks the page up again every half minute while it is on the screen, and when somebody comes back to it. Where Greenroom
+ * cannot be reached the page stays, and says from when it is: on the day, an old sheet is better than none.
+ */
+export function KeptCurrent({ madeAt }: { madeAt: string }) {
   const { revalidate, state } = useRevalidator();
+  const [outOfReach, setOutOfReach] = useState(false);
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === "visible" && state === "idle") revalidate();
+    const look = async () => {
+      if (document.visibilityState !== "visible" || state !== "idle") return;
+      const reached = await fetch(READY, { cache: "no-store" }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      setOutOfReach(!reached);
+      if (reached) revalidate();
     };
     const timer = setInterval(look, EVERY_MS);
     document.addEventListener("visibilitychange", look);
@@ -17,5 +29,13 @@ export function KeptCurrent() {
       document.removeEventListener("visibilitychange", look);
     };
   }, [revalidate, state]);
-  return null;
+  return (
+    <div role="status">
+      {outOfReach ? (
+        <WarningText>
+          Greenroom cannot be reached from here, so this page may be out of date. It is from {madeAt}.
+        </WarningText>
+      ) : null}
+    </div>
+  );
 }

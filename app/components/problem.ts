@@ -1,6 +1,15 @@
+import { isRouteErrorResponse } from "@remix-run/react";
+
 export type Problem = { title: string; text: string };
 
+/** In place of a status: no answer of ours came. */
+export const UNANSWERED = 0;
+
 const PROBLEMS: Record<number, Problem> = {
+  [UNANSWERED]: {
+    title: "We did not get an answer",
+    text: "The connection may have been lost, or Greenroom has too much to do just now. Wait a few seconds, then try again.",
+  },
   400: {
     title: "We could not read that",
     text: "What was sent was not complete. Nothing has been changed. Go back, reload the page and try again.",
@@ -36,6 +45,15 @@ const UNEXPECTED: Problem = {
   title: "Something went wrong",
   text: "This is our fault, not yours. What you saved before is safe; the last thing you sent may not have been saved. Try again, and if it happens again, tell whoever looks after Greenroom for you.",
 };
+
+/** How browsers say that nothing came back, and how Remix says that what came was no answer of ours. */
+const NOTHING_CAME = /failed to fetch|load failed|networkerror|unable to decode turbo-stream response/i;
+
+/** The HTTP status that an error stands for; UNANSWERED where the browser got no answer to one. */
+export function statusOf(error: unknown): number {
+  if (isRouteErrorResponse(error)) return error.status;
+  return error instanceof Error && NOTHING_CAME.test(error.message) ? UNANSWERED : 500;
+}
 
 /** What to tell a person, in plain words, for an HTTP status. */
 export function problemOf(status: number): Problem {

@@ -32,7 +32,7 @@ export default function RunSheetPage() {
   return (
     <PrintSheet reference={`${content.reference}, code ${code}, made on ${madeAt}`}>
       <BackLink to={paths.session(sessionId)}>{content.title}</BackLink>
-      {near ? <KeptCurrent /> : null}
+      {near ? <KeptCurrent madeAt={madeAt} /> : null}
       <RunSheet
         content={content}
         help={help}
