@@ -2,7 +2,7 @@ import { progressWords, type LinkProgress } from "~/domain/consent/own-link-prog
 import type { MailState } from "~/domain/mail-state";
 import { Details } from "./details";
 import { OwnLinkDeed } from "./own-link-deed";
-import { LinkMailState, OwnLinkReach, type OwnLinkReachProps } from "./own-link-reach";
+import { LinkMailState, NothingIsSent, OwnLinkReach, type OwnLinkReachProps } from "./own-link-reach";
 import { QrCode } from "./qr-code";
 import { TextLink } from "./text-link";
 import { Tag, type TagColour } from "./tag";
@@ -28,6 +28,8 @@ export type OwnLinkCardProps = {
   nudgedOn: string | null;
   /** What became of the newest mail with their link. */
   mail: MailState | null;
+  /** Where anybody recorded that contact is not safe; `changeAt`: where the reader may change that, or null. */
+  notSafe: { changeAt: string | null } | null;
   /** How the link can be sent; null where nothing is asked any more. */
   reach: Pick<OwnLinkReachProps, "text" | "contact" | "contactPage"> | null;
 };
@@ -60,6 +62,7 @@ export function OwnLinkCard({
   address,
   nudgedOn,
   mail,
+  notSafe,
   reach,
 }: OwnLinkCardProps) {
   return (
@@ -104,7 +107,11 @@ export function OwnLinkCard({
         )}
         {address ? <p className="govuk-body app-own-link__address">{address}</p> : null}
         <div className="app-no-print">
-          {reach ? <OwnLinkReach {...{ requestId, code, mail, ...reach }} /> : null}
+          {notSafe ? (
+            <NothingIsSent {...{ requestId, code, ...notSafe }} asks={reach !== null} />
+          ) : reach ? (
+            <OwnLinkReach {...{ requestId, code, mail, ...reach }} />
+          ) : null}
           <Details summary={progress === "locked" ? "Open it again, or take it back" : "Take it back"}>
             {progress === "locked" ? (
               <OwnLinkDeed requestId={requestId} what="unlock" label={`Open ${name}’s link again`} />

@@ -14,7 +14,7 @@ export type OwnLinkReachProps = {
   /** What to send from the organisation's own phone or account. */
   text: string;
   /** Null where none is recorded that the reader may see. */
-  contact: { address: string; state: ContactState } | null;
+  contact: { address: string | null; state: ContactState } | null;
   mail: MailState | null;
   /** Where an address is recorded; null where this Greenroom sends no mail. */
   contactPage: string | null;
@@ -61,6 +61,46 @@ export function OwnLinkReach({ requestId, code, text, contact, mail, contactPage
   );
 }
 
+type NothingIsSentProps = {
+  requestId: string;
+  code: string;
+  /** Where the reader may change that contact is not safe; null where a colleague said so. */
+  changeAt: string | null;
+  /** Whether anything is left to answer. */
+  asks: boolean;
+};
+
+/** In place of all that is sent, where contact is not safe: the link can still be shown to them. */
+export function NothingIsSent({ requestId, code, changeAt, asks }: NothingIsSentProps) {
+  return (
+    <>
+      <p className="govuk-inset-text">
+        <strong>
+          {changeAt
+            ? "Contact is not safe for them."
+            : "A colleague recorded that contact is not safe for them."}
+        </strong>{" "}
+        Send nothing. You can show them the link when you meet.
+      </p>
+      {asks ? (
+        <OwnLinkDeed
+          requestId={requestId}
+          what="nudge_told"
+          label="I have told them again"
+          about={`(${code})`}
+        />
+      ) : null}
+      {changeAt ? (
+        <p className="govuk-body">
+          <TextLink to={changeAt} about={`of ${code}`}>
+            Change what is recorded of contact
+          </TextLink>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 type ByEmailProps = Omit<OwnLinkReachProps, "text" | "contactPage"> & { contactPage: string };
 
 function ByEmail({ requestId, code, contact, mail, contactPage }: ByEmailProps) {
@@ -68,7 +108,7 @@ function ByEmail({ requestId, code, contact, mail, contactPage }: ByEmailProps) 
   const again = mail === "sent" || mail === "may_not_have_left";
   return (
     <>
-      {contact ? (
+      {contact?.address ? (
         <p className="govuk-body">
           <EmailAddress>{contact.address}</EmailAddress>
         </p>

@@ -5,10 +5,14 @@ import type { Transaction } from "./database.server";
 import { toInstant, toStored } from "./stored-time.server";
 
 const contactAnswer = z.enum(contactAnswers);
+/** What the table holds where there is no address any more. */
+const NO_ADDRESS = "";
+const NOT_SAFE: ContactAnswer = "not_safe";
 
 export type ConsentContact = {
   participantId: string;
-  address: string;
+  /** Null where the link that it was recorded for has ended: that contact is not safe stays on record without it. */
+  address: string | null;
   safe: ContactAnswer;
   why: string | null;
   recordedBy: string;
@@ -28,7 +32,7 @@ export async function listContacts(
   });
   return rows.map(({ participantId, address, safe, why, recordedBy, recordedAt }) => ({
     participantId,
-    address,
+    address: address === NO_ADDRESS ? null : address,
     safe: contactAnswer.parse(safe),
     why,
     recordedBy,
@@ -44,13 +48,30 @@ export function mayReadContact({ userId, roles }: Actor, { recordedBy }: Consent
 export async function keepContact(
   tx: Transaction,
   { organisationId, sessionId }: { organisationId: string; sessionId: string },
-  { participantId, recordedAt, ...answers }: ConsentContact,
+  { participantId, recordedAt, ...answers }: ConsentContact & { address: string },
 ): Promise<void> {
   const contact = { ...answers, recordedAt: toStored(recordedAt) };
   await tx.consentContact.upsert({
     where: { organisationId_participantId: { organisationId, participantId } },
     create: { organisationId, sessionId, participantId, ...contact },
     update: contact,
+  });
+}
+
+/**
+ * Removes the addresses of some participants for good. What stays is that contact is not safe, where somebody said so: it
+ * is as true of the next link.
+ */
+export async function forgetAddresses(
+  tx: Transaction,
+  organisationId: string,
+  participantIds: readonly string[],
+): Promise<void> {
+  const theirs = { organisationId, participantId: { in: [...participantIds] } };
+  await tx.consentContact.deleteMany({ where: { ...theirs, safe: { not: NOT_SAFE } } });
+  await tx.consentContact.updateMany({
+    where: { ...theirs, safe: NOT_SAFE },
+    data: { address: NO_ADDRESS, why: null },
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
 import type { SmallCheck } from "~/domain/consent/own-link";
-import { removeContacts } from "./consent-contacts.server";
+import { forgetAddresses } from "./consent-contacts.server";
 import { consentLinkKeyId, requestOfToken } from "./consent-link-token.server";
 import { readOrganisation, readWithoutOrganisation, type Transaction } from "./database.server";
 import { toInstant, toInstantOrNull, toStored } from "./stored-time.server";
@@ -164,8 +164,8 @@ export async function listRequestsAskedBy(
 export type RequestEnd = "taken_back" | "not_me" | "asked_anew" | "answered" | "handed_back";
 
 /**
- * Ends requests: their links open nothing from now on. Where the people could be reached goes with their links, unless
- * another takes the place of one; a turn on a device leaves it.
+ * Ends requests: their links open nothing from now on. The addresses of the people go with their links, unless another
+ * takes the place of one; a turn on a device leaves them. That contact is not safe stays.
  */
 export async function endConsentRequests(
   tx: Transaction,
@@ -182,7 +182,8 @@ export async function endConsentRequests(
     where: { organisationId, id: { in: [...ids] }, deviceId: null },
     select: { participantId: true },
   });
-  await removeContacts(tx, organisationId, { participantIds: ended.map((row) => row.participantId) });
+  const people = ended.map((row) => row.participantId);
+  await forgetAddresses(tx, organisationId, people);
 }
 
 type Noted = Partial<Pick<ConsentRequest, "wrongTries" | "proposedName" | "nameAccepted" | "nudged">> & {

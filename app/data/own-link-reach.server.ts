@@ -14,8 +14,10 @@ import { newestMails } from "./mail.server";
 /** How a young person can be reached with their link, as far as the actor may see it. */
 export type Reach = {
   /** Null where none is recorded, or `hidden` where somebody else did. */
-  contact: { address: string; state: ContactState } | null;
+  contact: { address: string | null; state: ContactState } | null;
   hidden: boolean;
+  /** Whether anybody recorded that contact is not safe: whoever may not see the contact is told that too. */
+  notSafe: boolean;
   /** What became of the newest mail with their link; null where there is none. */
   mail: MailState | null;
 };
@@ -49,6 +51,7 @@ export function findReaches(
         return {
           contact: seen && { address: seen.address, state: contactState(seen, days, at) },
           hidden: recorded !== undefined && seen === null,
+          notSafe: recorded?.safe === "not_safe",
           mail: mails.get(requestId)?.state ?? null,
         };
       },

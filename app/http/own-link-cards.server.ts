@@ -49,6 +49,9 @@ export function ownLinkCards(
       changeWordAt: request.openedAt === null ? paths.agreedWord(sessionId, requestId) : null,
       address,
       mail: reach.mail,
+      notSafe: reach.notSafe
+        ? { changeAt: reach.contact && paths.consentContact(sessionId, participant.id) }
+        : null,
       reach:
         address && asks
           ? {

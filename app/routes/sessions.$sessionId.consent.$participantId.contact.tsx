@@ -9,6 +9,7 @@ import { Radios } from "~/components/radios";
 import { SchemaForm } from "~/components/schema-form";
 import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
+import type { ConsentContact } from "~/data/consent-contacts.server";
 import { findContact } from "~/data/own-link-reach.server";
 import { nameOf } from "~/domain/readiness/view";
 import { consentContactForm, contactChoices, removeContactForm } from "~/forms/contact-form";
@@ -34,9 +35,17 @@ export async function loader(args: LoaderFunctionArgs) {
     name: nameOf(participant),
     days,
     hidden,
-    held: contact !== null,
+    remove: contact && removeWords(contact),
     defaults: { address: contact?.address ?? "", safe: contact?.safe ?? "", why: contact?.why ?? "" },
   };
+}
+
+/** What goes with it is said: from then on anybody who plans the session may record that contact is safe. */
+function removeWords({ address, safe }: ConsentContact): string {
+  if (safe !== "not_safe") return "Remove this address";
+  return address === null
+    ? "Remove that contact is not safe"
+    : "Remove this address, and that contact is not safe";
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,12 +67,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Contact() {
-  const { id, title, name, days, hidden, held, defaults } = useLoaderData<typeof loader>();
+  const { id, title, name, days, hidden, remove, defaults } = useLoaderData<typeof loader>();
   const heading = (
     <PageHeading
       caption={title}
       title={`Where to reach ${name}`}
-      lead={`Only you and safeguarding leads see it. It is never exported, and it goes when the session is over. That contact is safe holds for ${days} days.`}
+      lead={`Only you and safeguarding leads see it. It is never exported, and it goes with their link, or when the session is over. That contact is safe holds for ${days} days.`}
     />
   );
   return (
@@ -108,9 +117,9 @@ export default function Contact() {
           <Button>Save</Button>
         </SchemaForm>
       )}
-      {held ? (
+      {remove ? (
         <SchemaForm schema={removeContactForm} name={REMOVE}>
-          <Button kind="warning">Remove this address</Button>
+          <Button kind="warning">{remove}</Button>
         </SchemaForm>
       ) : null}
     </>

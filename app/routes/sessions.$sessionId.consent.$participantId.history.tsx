@@ -96,7 +96,14 @@ export default function ConsentHistory() {
           <p className="govuk-body">This goes when the session is over.</p>
           <SummaryList
             rows={[
-              { key: "Email address", value: <EmailAddress>{contact.address}</EmailAddress> },
+              {
+                key: "Email address",
+                value: contact.address ? (
+                  <EmailAddress>{contact.address}</EmailAddress>
+                ) : (
+                  "Not kept, as the link ended"
+                ),
+              },
               { key: "Is contact there safe?", value: contact.safe },
               { key: "How that is known", value: contact.why ?? "Not said" },
               { key: "Recorded", value: contact.by ? `${contact.at}, by ${contact.by}` : contact.at },

@@ -22,7 +22,8 @@ type Options = { submission?: Submission | undefined; clock?: Clock | undefined 
 
 /**
  * Records where a young person's link can be sent and whether contact there is safe for them, in place of what was
- * recorded before. It goes with their request, or when the session is over or cancelled.
+ * recorded before. The address goes with their request; that contact is not safe stays until the session is over or
+ * cancelled.
  *
  * Refusals: `not_found`, `forbidden`, `not_asked` for somebody who has no open link, `too_late` once the session has
  * started, `why_missing` where it is safe and nobody says how that is known, `said_not_safe` where a colleague recorded
@@ -70,7 +71,7 @@ async function isWarnedOf(
   return before?.safe === "not_safe" && !mayReadContact(actor, before);
 }
 
-/** Removes a young person's contact for good. Refuses `not_found`, `forbidden` and `said_not_safe`. */
+/** Removes a young person's contact for good, and what was said of it. Refuses `not_found`, `forbidden` and `said_not_safe`. */
 export function removeContact(
   actor: Actor,
   sessionId: string,

@@ -65,7 +65,10 @@ export function sendOwnLink(
   });
 }
 
-/** A worker has told somebody again of their link, without Greenroom. Refuses as `sendOwnLink`. */
+/**
+ * A worker has told somebody again of their link, without Greenroom. Refuses `not_found`, `forbidden`, `too_late`,
+ * `answered`, and `not_safe` for a text where anybody recorded that contact is not safe.
+ */
 export function noteNudge(
   actor: Actor,
   sessionId: string,
@@ -74,6 +77,9 @@ export function noteNudge(
   options: RequestOptions = {},
 ): Promise<Outcome<null>> {
   return onUnanswered(actor, { sessionId, requestId }, options, async ({ tx, now, record }, request) => {
+    const contacts = await listContacts(tx, actor.organisationId, sessionId);
+    const theirs = contacts.find(({ participantId }) => participantId === request.participantId);
+    if (how === "copied" && theirs?.safe === "not_safe") return notSafe;
     await noteOnRequest(tx, actor.organisationId, requestId, { nudged: { at: now, how } });
     record({ type: "consent_request.nudged", ...aboutRequest(request), how });
     return accept(null);
@@ -97,5 +103,6 @@ function onUnanswered(
 }
 
 const tooLate = refuse("too_late", "The session has started, so that nobody is asked any more.");
+const notSafe = refuse("not_safe", "Contact is not safe for them. Send nothing: tell them in person.");
 const answered = refuse("answered", "They have answered already.");
 const noContact = refuse("no_contact", "Record first where it can be sent, and whether that is safe.");

@@ -54,7 +54,7 @@ async function writeOwnLetter(
   if (link === null) return null;
   const contacts = await listContacts(tx, organisationId, request.sessionId);
   const contact = contacts.find(({ participantId }) => participantId === participant.id);
-  if (!contact) return null;
+  if (!contact?.address) return null;
   if (contactState(contact, await contactSafeDays(tx, organisationId), view.at) !== "safe") return null;
   const { publicName } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },

@@ -25,6 +25,12 @@ function later({ session }: SessionRecord): void {
   Object.assign(session, { startsAt: after(session.startsAt), endsAt: after(session.endsAt) });
 }
 
+/** What the page of links shows of one person. */
+function cardOf(page: string, code: string): string {
+  const cards = page.split('<li class="app-own-link">').slice(1);
+  return cards.find((card) => card.includes(`${code}</span>`))?.split("</li>")[0] ?? "";
+}
+
 test(
   "each person asked gets a link that a phone can open, and a word; none is made where no phone could open one",
   { timeout: 300_000 },
@@ -114,7 +120,7 @@ test(
 );
 
 test(
-  "a link leaves by email, and is told of again, from an address that phones can open alone",
+  "a link leaves by email, and is told of again, from an address that phones can open alone, and not where contact is not safe",
   { timeout: 120_000 },
   async ({ served: { origin }, database }) => {
     const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
@@ -148,6 +154,17 @@ test(
     const before = (await phones.list()).body;
     for (const shown of [`${HTTPS}/c/${link}`, address, "Send the link", "Text to send"])
       expect(before).toContain(shown);
+    await askByLink(stored, { place: 1 });
+    const notSafe = { address: `quillfeather.${address}`, safe: "not_safe", why: null } as const;
+    const other = record.participants[1]?.id ?? "";
+    expect(await recordContact(stored.wren, sessionId, other, notSafe)).toMatchObject({ ok: true });
+    const theirs = cardOf((await phones.list()).body, "YP-02");
+    expect(theirs).toMatch(/A colleague recorded that contact is not safe for them\..*QR code of the link/);
+    expect(theirs).not.toMatch(/Text to send|I have sent it again|an address|Send the link|quillfeather/);
+    const wren = from(behindTls.at, `__Host-greenroom=${await loginToken(stored.wren)}`);
+    const recorded = cardOf((await wren.list()).body, "YP-02");
+    expect(recorded).toMatch(/>Contact is not safe for them\..*Change what is recorded/);
+    expect(recorded).not.toMatch(/Text to send|I have sent it again|A colleague/);
     expect((await phones.press("send")).status).toBe(303);
     const received = () => mail.received.filter(({ to }) => to.includes(address));
     await expect.poll(received, { timeout: 20_000 }).toHaveLength(1);
