@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "~/domain/actor";
+import type { DeniedLink } from "~/domain/consent/denied-link";
 import type { SmallCheck } from "~/domain/consent/own-link";
 import { forgetAddresses } from "./consent-contacts.server";
 import { consentLinkKeyId, requestOfToken } from "./consent-link-token.server";
@@ -82,16 +83,24 @@ export function findOpenRequests(actor: Actor, sessionId: string): Promise<Conse
   );
 }
 
-/** Whose link somebody said was not theirs, where no other is open: ids of participants. */
-export function findDeniedLinks(actor: Actor, sessionId: string): Promise<string[]> {
+/** The links of a session that somebody said were not for them. `anew`: the person has another that is open. */
+export function findDeniedLinks(
+  actor: Actor,
+  sessionId: string,
+): Promise<(DeniedLink & { anew: boolean })[]> {
   const { organisationId, userId } = actor;
   return readOrganisation({ organisationId, actorId: userId }, async (tx) => {
     const rows = await tx.consentRequest.findMany({
       where: { organisationId, sessionId, deviceId: null, OR: [{ endedAt: null }, { endedWhy: "not_me" }] },
-      select: { participantId: true, endedAt: true },
+      select: { participantId: true, askedAt: true, endedAt: true },
+      orderBy: [{ askedAt: "asc" }, { id: "asc" }],
     });
     const open = new Set(rows.filter(({ endedAt }) => endedAt === null).map((row) => row.participantId));
-    return [...new Set(rows.map((row) => row.participantId))].filter((id) => !open.has(id));
+    return rows.flatMap(({ participantId, askedAt, endedAt }) => {
+      if (endedAt === null) return [];
+      const times = { askedAt: toInstant(askedAt), endedAt: toInstant(endedAt) };
+      return { participantId, ...times, anew: open.has(participantId) };
+    });
   });
 }
 

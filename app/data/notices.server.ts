@@ -116,7 +116,7 @@ export async function tellWhoAsked(
   tx: Transaction,
   organisationId: string,
   { sessionId, participantId, askedBy }: { sessionId: string; participantId: string; askedBy: string },
-  { kind, now }: { kind: "link_stopped" | "link_locked"; now: string },
+  { kind, now }: { kind: "link_stopped" | "link_stopped_answered" | "link_locked"; now: string },
 ): Promise<void> {
   const { code } = await tx.participant.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: participantId } },

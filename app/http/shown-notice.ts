@@ -30,7 +30,7 @@ function shownOfOrganisation({ id, kind, name, changes, at }: OrganisationNotice
 }
 
 /** What is told with the session codes of young people, as it is. */
-const ofLinks = ["link_stopped", "link_locked"];
+const ofLinks = ["link_stopped", "link_stopped_answered", "link_locked"];
 /** What came of an answer is told by the session's reference, so that no title stands beside a young person's code. */
 const ofAnswers = ["sign_off_suspended", "consent_changed", "consent_changed_after", ...ofLinks];
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
+import { DeniedLinks } from "~/components/denied-links";
 import { titled } from "~/components/document-title";
 import { EmptyState } from "~/components/empty-state";
 import { NoLinksToPhones } from "~/components/no-links-to-phones";
@@ -12,7 +13,7 @@ import { findDeniedLinks, findOpenRequests } from "~/data/consent-requests.serve
 import { findReaches } from "~/data/own-link-reach.server";
 import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { whoCanHaveLinks } from "~/domain/consent/own-link";
-import { nameOf, viewAt } from "~/domain/readiness/view";
+import { viewAt } from "~/domain/readiness/view";
 import type { Actor } from "~/domain/actor";
 import type { Outcome } from "~/domain/refusal";
 import type { Submission } from "~/data/submission.server";
@@ -20,6 +21,7 @@ import { linkForm, type LinkDeed } from "~/forms/ask-for-answers-form";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { answerRefusal } from "~/http/answer.server";
 import { redirectWithNotice, type NoticeCode } from "~/http/notice.server";
+import { deniedLinks } from "~/http/denied-links.server";
 import { ownLinkCards } from "~/http/own-link-cards.server";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
@@ -39,11 +41,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ids = requests.map(({ id }) => id);
   const reaches = await findReaches(actor, sessionId, ids);
   const links = ownLinkCards(view, requests, reaches, args.context);
-  const notThem = view.participants.filter(({ id }) => denied.includes(id)).map(nameOf);
   const { title, reference } = record.session;
   const { people, started } = whoCanHaveLinks(view);
   const onPhones = opensOnPhones(args.context.origin);
-  return { id: sessionId, title, reference, links, notThem, onPhones, forSome: people.length > 0, started };
+  const forSome = people.length > 0;
+  const notTheirs = deniedLinks(view, denied);
+  return { id: sessionId, title, reference, links, notTheirs, onPhones, forSome, started };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -90,7 +93,7 @@ function nudged(how: "copied" | "told"): Deed["act"] {
 
 export default function OwnLinks() {
   const page = useLoaderData<typeof loader>();
-  const { id, title, reference, links, notThem, onPhones, forSome, started } = page;
+  const { id, title, reference, links, notTheirs, onPhones, forSome, started } = page;
   return (
     <>
       <BackLink to={paths.consent(id)}>Consent</BackLink>
@@ -116,12 +119,7 @@ export default function OwnLinks() {
               </LinkButton>
             </HeroAction>
           ) : null}
-          {notThem.length > 0 ? (
-            <p className="govuk-inset-text">
-              Somebody who opened the link said that they are not this person:{" "}
-              <strong>{notThem.join(", ")}</strong>. Their link has ended. Check that a new one reaches them.
-            </p>
-          ) : null}
+          <DeniedLinks {...notTheirs} />
         </div>
         <ul className="app-own-links">
           {links.map((link) => (

@@ -6,7 +6,9 @@ import {
   type LinkOwner,
 } from "~/data/consent-requests.server";
 import { tellWhoAsked } from "~/data/notices.server";
+import { loadSessionRecord } from "~/data/session-record.server";
 import type { Actor } from "~/domain/actor";
+import { doubtedAnswers } from "~/domain/consent/denied-link";
 import { fitsAsWord } from "~/domain/consent/own-link";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change } from "./change.server";
@@ -63,7 +65,8 @@ export function changeAgreedWord(
 }
 
 /**
- * Whoever opened the link says that they are not the person: it ends, nothing of the visit is kept, and who asked is told.
+ * Whoever opened the link says that they are not the person: it ends, nothing of a visit that is not saved is kept, and who
+ * asked is told. Answers that were saved before stand, as the person may have given them: who asked is told of those too.
  */
 export function denyLink(
   owner: LinkOwner,
@@ -76,7 +79,10 @@ export function denyLink(
       const request = await holdOpenRequest(tx, organisationId, requestId);
       if (!request) return noSuchLink;
       await endConsentRequests(tx, organisationId, [requestId], { why: "not_me", now });
-      await tellWhoAsked(tx, organisationId, request, { kind: "link_stopped", now });
+      const events = (await loadSessionRecord(tx, organisationId, request.sessionId))?.consentEvents ?? [];
+      const answered = doubtedAnswers(events, { ...request, endedAt: now }).length > 0;
+      const kind = answered ? "link_stopped_answered" : "link_stopped";
+      await tellWhoAsked(tx, organisationId, request, { kind, now });
       record({ type: "consent_request.ended", ...aboutRequest(request), why: "not_me" });
       return accept(null);
     },

@@ -1,7 +1,14 @@
 import { describe, expect } from "vitest";
 import { consentLinkToken } from "~/data/consent-link-token.server";
-import { findByLinkToken, findOpenRequest, type LinkOwner } from "~/data/consent-requests.server";
+import {
+  findByLinkToken,
+  findDeniedLinks,
+  findOpenRequest,
+  type LinkOwner,
+} from "~/data/consent-requests.server";
 import { newId } from "~/data/new-id.server";
+import { viewAt } from "~/domain/readiness/view";
+import { deniedLinks } from "~/http/denied-links.server";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
 import { shownNotice } from "~/http/shown-notice";
 import { paths } from "~/paths";
@@ -14,7 +21,8 @@ import {
   unlockRequest,
 } from "~/services/keep-consent-request.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
-import { READY, at, clock, word, codeOf, done, asked, says } from "../support/asked-at-ten";
+import { READY, at, clock, word, codeOf, done, asked, says, standing } from "../support/asked-at-ten";
+import { linkAnswers } from "../support/link-answers";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
 import { digestOfOrganisation } from "../support/rows-of";
@@ -75,6 +83,44 @@ describe("a link", () => {
       paths.ownLinks(stored.sessionId),
       [code],
     ]);
+  });
+
+  test("tells who asked of the answers that came through it before somebody said that it is not theirs", async () => {
+    const stored = await storeScenario(READY);
+    const owner = await asked(stored);
+    done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
+    const after = at("2026-11-23T10:01:00Z");
+    done(await denyLink(owner, { clock: after }));
+    expect(await standing(stored, owner, "take_part")).toMatchObject({ counts: "yes" });
+    const [told] = await unreadNoticesOf(stored.amina);
+    expect(told).toMatchObject({ kind: "link_stopped_answered" });
+    if (!told) throw new Error("Nobody is told");
+    expect(shownNotice(told)).toMatchObject({
+      title: stored.record.session.reference,
+      to: paths.ownLinks(stored.sessionId),
+      changes: [stored.record.participants[0]?.code],
+      what: expect.stringContaining("ask the person whether they gave them"),
+    });
+    const doubted = async () => {
+      const view = viewAt(await recordNow(stored), at("2026-11-23T10:03:00Z")());
+      return deniedLinks(view, await findDeniedLinks(stored.amina, stored.sessionId));
+    };
+    const own = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+    expect(await doubted()).toMatchObject({
+      unasked: [expect.any(String)],
+      doubted: [{ count: own.length, lastAt: "23 November 2026 at 10am" }],
+    });
+
+    // They stay in doubt when the person is asked anew, until they have answered.
+    const { participantId } = owner;
+    const later = at("2026-11-23T10:02:00Z");
+    const wish = [{ participantId, check: word }];
+    const again = await askForAnswers(stored.amina, stored.sessionId, wish, { clock: later });
+    const anew = { ...owner, requestId: done(again).requests[0]?.requestId ?? "" };
+    expect(await doubted()).toMatchObject({ unasked: [], doubted: [{ count: own.length }] });
+    const mixed = await linkAnswers(stored, anew, later(), "yes", { camera: "no" });
+    done(await answerThroughLink(anew, mixed, { clock: later }));
+    expect(await doubted()).toEqual({ unasked: [], doubted: [] });
   });
 
   test("ends with the membership of who made it", async () => {

@@ -127,6 +127,9 @@ test("the page of links tells what became of each, opens one that is locked, and
   await answerAll(on);
   await press(on, paths.ownQuestion("name_shown"), { answer: "yes", name: "Moonfish" });
   await press(on, paths.ownAnswers);
+  const stranger = await opened(origin, denied.token);
+  await answerAll(stranger);
+  await press(stranger, paths.ownAnswers);
   await denyLink(denied);
 
   const before = await page();
@@ -135,10 +138,11 @@ test("the page of links tells what became of each, opens one that is locked, and
   expect(before).toMatch(/>Answered</);
   expect(before).toMatch(/>Asked</);
   expect(before.match(/, opened on \d/g)).toHaveLength(1);
+  expect(before).toMatch(/>4 answers<.*the last on .*Record what they say/s);
   expect(before).toContain("Would like to be shown as <strong>Moonfish</strong>");
   expect(before).toContain("said that they are not this person");
   const home = (await ask(origin, { method: "GET", path: paths.home, headers: { cookie } })).body;
-  expect(home).toContain("Somebody said that a link is not for them");
+  expect(home).toContain("and answers came through it before");
   expect(home).toContain("A link is locked after five wrong tries");
 
   await deed(locked.requestId, "unlock");

@@ -11,6 +11,7 @@ export const noticeKinds = [
   "consent_changed",
   "consent_changed_after",
   "link_stopped",
+  "link_stopped_answered",
   "link_locked",
 ] as const;
 
@@ -29,5 +30,7 @@ export const noticeWords: Record<NoticeKind, string> = {
   consent_changed: "Somebody changed their mind: put this right",
   consent_changed_after: "Somebody changed their mind after the session: look at what was kept",
   link_stopped: "Somebody said that a link is not for them: see that a new one reaches the right person",
+  link_stopped_answered:
+    "Somebody said that a link is not for them, and answers came through it before: ask the person whether they gave them",
   link_locked: "A link is locked after five wrong tries: speak with them before you open it again",
 };

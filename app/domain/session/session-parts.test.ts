@@ -201,6 +201,6 @@ test("who planned, signed off and hosts a session are told of it, each once", ()
 });
 
 test("every notice says what happened", () => {
-  expect(noticeKinds).toHaveLength(12);
+  expect(noticeKinds).toHaveLength(13);
   for (const kind of noticeKinds) expect(noticeWords[kind]).toMatch(/^[A-Z]/);
 });
