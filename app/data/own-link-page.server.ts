@@ -12,8 +12,8 @@ import { TRIES_BEFORE_LOCK, type LinkOwner } from "./consent-requests.server";
 import { listWordings, type Wording } from "./consent-wordings.server";
 import { helpListOf } from "./help-list.server";
 import { readOrganisation, type Transaction } from "./database.server";
-import { loadSessionRecord } from "./session-record.server";
 import { toInstant } from "./stored-time.server";
+import { loadRecordOf } from "./who-left.server";
 
 /** All that a link shows before its small check is passed: nobody, and nothing of the session. */
 export type LinkDoor = {
@@ -27,12 +27,12 @@ export type LinkDoor = {
 /** Null where the link is of no use any more. */
 export function findLinkDoor(owner: LinkOwner, at = Temporal.Now.instant()): Promise<LinkDoor | null> {
   return readForLink(owner, async (tx) => {
-    const { organisationId, requestId: id, sessionId, participantId } = owner;
+    const { organisationId, requestId: id, participantId } = owner;
     const request = await tx.consentRequest.findUnique({
       where: { organisationId_id: { organisationId, id } },
       select: { checkKind: true, wrongTries: true },
     });
-    const record = await loadSessionRecord(tx, organisationId, sessionId);
+    const record = await loadRecordOf(tx, owner);
     const view = record && viewAt(record, at);
     const participant = view?.participants.find((one) => one.id === participantId);
     if (!request || request.checkKind === "here" || !view || !participant) return null;
@@ -66,8 +66,8 @@ export type OwnRecord = {
 
 export function findOwnRecord(owner: LinkOwner, at = Temporal.Now.instant()): Promise<OwnRecord | null> {
   return readForLink(owner, async (tx) => {
-    const { organisationId, requestId: id, sessionId, participantId } = owner;
-    const record = await loadSessionRecord(tx, organisationId, sessionId);
+    const { organisationId, requestId: id, participantId } = owner;
+    const record = await loadRecordOf(tx, owner);
     const participant = record?.participants.find((one) => one.id === participantId);
     const request = await tx.consentRequest.findUnique({
       where: { organisationId_id: { organisationId, id } },

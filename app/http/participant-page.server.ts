@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { listWhoLeft } from "~/data/who-left.server";
 import { viewAt, type View } from "~/domain/readiness/view";
 import type { Action } from "~/domain/permissions";
 import type { Participant } from "~/domain/record/participant";
@@ -8,6 +9,7 @@ type Found = Awaited<ReturnType<typeof requireSession>> & { participant: Partici
 
 /**
  * The young person that a page's address names, in a session that the person signed in may edit, or may do `action` to.
+ * What somebody takes back is dealt with also where they were taken off the list since the session began.
  * @throws Response as `requireSession`, and 404 for somebody who does not take part in this session
  */
 export async function requireParticipant(
@@ -15,7 +17,11 @@ export async function requireParticipant(
   action: Action = "session.edit",
 ): Promise<Found> {
   const found = await requireSession(args, action);
-  const participant = found.record.participants.find(({ id }) => id === args.params["participantId"]);
+  const { actor, record, readiness } = found;
+  const isMeant = ({ id }: Participant) => id === args.params["participantId"];
+  const onList = record.participants.find(isMeant);
+  const left = onList || action !== "consent.withdraw" ? [] : await listWhoLeft(actor, record);
+  const participant = onList ?? left.find(isMeant);
   if (!participant) throw new Response(null, { status: 404 });
-  return { ...found, participant, view: viewAt(found.record, found.readiness.at) };
+  return { ...found, participant, view: viewAt(record, readiness.at) };
 }

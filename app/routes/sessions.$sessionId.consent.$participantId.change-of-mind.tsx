@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     zone: record.session.zone,
     participantId: participant.id,
     code: participant.code,
-    mayEdit,
+    mayEdit: mayEdit && record.participants.includes(participant),
     name: nameOf(participant),
     givers: givers.map(({ giver }) => ({
       id: giver.id,

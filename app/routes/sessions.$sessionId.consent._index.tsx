@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Temporal } from "temporal-polyfill";
 import { BackLink } from "~/components/back-link";
 import { LinkButton } from "~/components/button";
 import { ConsentMatrix } from "~/components/consent-matrix";
@@ -8,21 +9,25 @@ import { EmptyState } from "~/components/empty-state";
 import { HeroAction, PageHeading } from "~/components/page-heading";
 import { PrintSheet } from "~/components/print-sheet";
 import { TextLink } from "~/components/text-link";
+import { listWhoLeft } from "~/data/who-left.server";
 import { decidableIn } from "~/domain/consent/decisions";
 import { columnsOf, consentRows } from "~/domain/consent/matrix";
 import { whoCanHaveLinks } from "~/domain/consent/own-link";
-import { viewAt } from "~/domain/readiness/view";
+import { nameOf, viewAt } from "~/domain/readiness/view";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
 
 export const handle = titled("Consent");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { record, readiness, mayEdit, mayDo } = await requireSession(args);
+  const { actor, record, readiness, mayEdit, mayDo } = await requireSession(args);
   const { id, title, reference } = record.session;
   const view = viewAt(record, readiness.at);
   const rows = consentRows(view, readiness);
   const links = whoCanHaveLinks(view);
+  const mayWithdraw = mayDo("consent.withdraw");
+  const begun = Temporal.Instant.compare(view.at, view.start) >= 0;
+  const left = mayWithdraw && begun ? await listWhoLeft(actor, record) : [];
   const next = rows.find(({ cells }) => cells.some(({ state }) => state === "not_asked")) ?? null;
   return {
     id,
@@ -30,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     reference,
     mayEdit,
     links: mayEdit && links.people.length > 0 ? (links.started ? "after" : "before") : null,
-    mayWithdraw: mayDo("consent.withdraw"),
+    mayWithdraw,
+    left: left.map((participant) => ({ id: participant.id, name: nameOf(participant) })),
     toDecide: mayDo("session.consider") ? decidableIn(view) : [],
     rows,
     columns: columnsOf(rows),
@@ -40,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Consent() {
   const page = useLoaderData<typeof loader>();
-  const { id, title, reference, mayEdit, links, mayWithdraw, toDecide, rows, columns, next } = page;
+  const { id, title, reference, mayEdit, links, mayWithdraw, left, toDecide, rows, columns, next } = page;
   const recordAt = mayEdit
     ? { to: (who: string) => paths.recordConsent(id, who), what: "record an answer" }
     : { to: (who: string) => paths.changeOfMind(id, who), what: "record a change of mind" };
@@ -85,6 +91,20 @@ export default function Consent() {
             Has somebody told you that they changed their mind? Choose their name and record it now: that is
             never wrong. Answers are recorded by the planner.
           </p>
+        ) : null}
+        {left.length > 0 ? (
+          <div className="app-no-print">
+            <p className="govuk-body">
+              Taken off the list since the session began. What they agreed to before can still be taken back:
+            </p>
+            <ul className="govuk-list govuk-list--bullet">
+              {left.map(({ id: who, name }) => (
+                <li key={who}>
+                  <TextLink to={paths.changeOfMind(id, who)}>{`${name} has changed their mind`}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </div>
         ) : null}
         {rows.length === 0 ? (
           <EmptyState

@@ -22,6 +22,7 @@ import { listSessionViews } from "~/data/session-views.server";
 import { may } from "~/domain/permissions";
 import { evaluate } from "~/domain/readiness/evaluate";
 import type { SessionRecord } from "~/domain/record/schema";
+import { calledOff } from "~/domain/session/called-off";
 import { sessionLine } from "~/domain/session/session-line";
 import { latestSignOff } from "~/domain/sign-off/standing";
 import { instantInWords } from "~/domain/time/words";
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     line: sessionLine(record),
     status,
     redacted,
-    mayWithdraw: !redacted && record.session.cancelled === null && may(actor, "consent.withdraw", subject),
+    mayWithdraw: !redacted && !calledOff(record.session) && may(actor, "consent.withdraw", subject),
     counts,
     requirements,
     signed: asSigned(record, reader),

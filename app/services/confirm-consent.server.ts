@@ -21,7 +21,13 @@ export function confirmConsent(
   answerIds: readonly string[],
   { submission, clock }: { submission?: Submission | undefined; clock?: Clock | undefined },
 ): Promise<Outcome<SessionEdited>> {
-  const options = { section: "consent", isAnswer: true, version: null, submission, clock } as const;
+  const options = {
+    section: "consent",
+    answer: { about: participantId },
+    version: null,
+    submission,
+    clock,
+  } as const;
   return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
     const participant = record.participants.find(({ id }) => id === participantId);
     if (!participant) return refuse("not_found", "There is nobody with this code in this session.");

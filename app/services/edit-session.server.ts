@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { LinkOwner } from "~/data/consent-requests.server";
 import type { Transaction } from "~/data/database.server";
 import { lockSession } from "~/data/lock-session.server";
+import { withWhoLeft } from "~/data/who-left.server";
 import { loadSessionRecord } from "~/data/session-record.server";
 import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
@@ -9,6 +10,7 @@ import type { AuditEvent } from "~/domain/audit-events";
 import { may, type Action } from "~/domain/permissions";
 import type { SessionRecord } from "~/domain/record/schema";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
+import { calledOff } from "~/domain/session/called-off";
 import { changeCode } from "~/domain/sign-off/change-words";
 import type { SignOffEffect } from "~/domain/sign-off/effect";
 import { judgeEdit } from "~/domain/sign-off/judge-edit";
@@ -35,7 +37,7 @@ export type SessionEdit = {
   tx: Transaction;
   /** The instant of this edit, ISO 8601 in UTC. */
   now: string;
-  /** The record as it stands before the edit. */
+  /** The record as it stands before the edit, and in it whom an answer is about, also if they left since the start. */
   record: SessionRecord;
   /** Notes an event beside the edit's own. */
   note: (event: AuditEvent) => void;
@@ -49,8 +51,8 @@ export type EditOptions = {
   version: number | null;
   submission?: Submission | undefined;
   clock?: Clock | undefined;
-  /** A young person's or parent's no suspends a sign-off where an edit would end it. */
-  isAnswer?: boolean;
+  /** A young person's or parent's no suspends a sign-off where an edit would end it. `about`: whose answer it is. */
+  answer?: { about: string };
 };
 
 export type SessionEdited = { sessionId: string; version: number; effect: SignOffEffect };
@@ -81,7 +83,12 @@ export function answerInSession(
   work: (edit: SessionEdit) => Promise<Outcome<null>>,
 ): Promise<Outcome<SessionEdited>> {
   const owner: Actor = { organisationId, userId: participantId, roles: [], confirmedAt: null };
-  const answer: EditOptions = { ...options, section: "consent", version: null, isAnswer: true };
+  const answer: EditOptions = {
+    ...options,
+    section: "consent",
+    version: null,
+    answer: { about: participantId },
+  };
   return editHeld(owner, sessionId, answer, (tx) => takeSession(tx, organisationId, sessionId), work);
 }
 
@@ -90,7 +97,7 @@ type Held = { record: SessionRecord; version: number };
 function editHeld(
   actor: Actor,
   sessionId: string,
-  { section, action, version, submission, clock, isAnswer = false }: EditOptions,
+  { section, action, version, submission, clock, answer }: EditOptions,
   hold: (tx: Transaction) => Promise<Outcome<Held>>,
   work: (edit: SessionEdit) => Promise<Outcome<null>>,
 ): Promise<Outcome<SessionEdited>> {
@@ -101,10 +108,13 @@ function editHeld(
       if (!held.ok) return held;
       const before = held.value.record;
       if (version !== null && version !== held.value.version) return refuseStale();
-      if (before.session.cancelled)
-        return refuse("cancelled", "This session was cancelled and cannot be changed.");
+      // What was seen and kept before a session was cancelled can be said no to all the same.
+      const closed = answer ? calledOff(before.session) : before.session.cancelled !== null;
+      if (closed) return refuse("cancelled", "This session was cancelled and cannot be changed.");
 
-      const done = await work({ tx, now, record: before, note });
+      const whole = (record: SessionRecord) =>
+        answer ? withWhoLeft(tx, actor.organisationId, record, answer.about) : Promise.resolve(record);
+      const done = await work({ tx, now, record: await whole(before), note });
       if (!done.ok) return done;
 
       await tx.session.updateMany({ where: { id: sessionId }, data: { version: { increment: 1 } } });
@@ -117,11 +127,14 @@ function editHeld(
         subject: `session:${sessionId}`,
         sessionId,
         section,
-        effect: isAnswer || isRoleStatement ? "nothing" : judgement.effect,
+        effect: answer || isRoleStatement ? "nothing" : judgement.effect,
         changes: [...new Set(judgement.changes.map(changeCode))],
       });
       const { organisationId } = actor;
-      const taken = isAnswer ? await settleTakenBack({ tx, now, organisationId, note, before, after }) : [];
+      const taken = answer
+        ? await settleTakenBack({ tx, now, organisationId, note, before, after: await whole(after) })
+        : [];
+      const isAnswer = answer !== undefined;
       const effect = await settleSignOff({ tx, now, actor, note, before, after, judgement, isAnswer, taken });
       return accept({ sessionId, version: held.value.version + 1, effect });
     },

@@ -23,8 +23,6 @@ export function finishRemoval(
     async ({ tx, now, record: note }) => {
       const held = await holdSession(tx, actor, sessionId, "consent.withdraw");
       if (!held.ok) return held;
-      if (!held.value.record.participants.some(({ id }) => id === participantId))
-        return refuse("not_found", "There is nobody with this code in this session.");
       const closed = await closeRemovalTasks(tx, actor, { sessionId, participantId, taskIds, now });
       if (closed.length === 0)
         return refuse("nothing_waits", "Nothing of theirs waits to be removed any more.");

@@ -5,7 +5,7 @@ import {
   type LinkOwner,
 } from "~/data/consent-requests.server";
 import { tellWhoAsked } from "~/data/notices.server";
-import { loadSessionRecord } from "~/data/session-record.server";
+import { loadRecordOf } from "~/data/who-left.server";
 import { passesCheck, type CheckAnswer } from "~/domain/consent/own-link";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import { change, type Clock } from "./change.server";
@@ -28,7 +28,7 @@ export async function openConsentLink(
       const request = await holdOpenRequest(tx, organisationId, requestId);
       if (!request || request.check.kind === "here") return notUsable;
       if (request.wrongTries >= TRIES_BEFORE_LOCK) return locked;
-      const facts = await loadSessionRecord(tx, organisationId, sessionId);
+      const facts = await loadRecordOf(tx, owner);
       const participant = facts?.participants.find(({ id }) => id === participantId);
       if (!participant) return notUsable;
       const event = { subject: `request:${requestId}`, sessionId, participantId } as const;

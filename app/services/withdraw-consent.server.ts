@@ -37,7 +37,14 @@ export function withdrawConsent(
   { submission, clock }: Options,
 ): Promise<Outcome<SessionEdited>> {
   const action = "consent.withdraw";
-  const options = { section: "consent", action, isAnswer: true, version: null, submission, clock } as const;
+  const options = {
+    section: "consent",
+    action,
+    answer: { about: participantId },
+    version: null,
+    submission,
+    clock,
+  } as const;
   return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
     const participant = record.participants.find(({ id }) => id === participantId);
     if (!participant) return refuse("not_found", "There is nobody with this code in this session.");

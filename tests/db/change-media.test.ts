@@ -102,7 +102,7 @@ describe("changing what is shown and kept", () => {
 });
 
 describe("the moments since when something is open or kept", () => {
-  test("move when it is opened, opened further or switched on, and at no other time", async () => {
+  test("move when it is opened, opened further or switched on or off, and at no other time", async () => {
     const base = await mediaOf(await storeScenario("s03"));
     const later = "2026-11-24T09:00:00Z";
     const since = base.chat.since;
@@ -121,7 +121,7 @@ describe("the moments since when something is open or kept", () => {
     const off = after({ recording: { ...asChange(base).recording, on: false } }).recording;
     expect(off).toEqual({
       on: false,
-      since: base.recording.since,
+      since: later,
       reason: null,
       keptWhere: null,
       seenBy: null,

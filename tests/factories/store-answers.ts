@@ -69,7 +69,7 @@ async function storeRemoved(tx: Transaction, record: SessionRecord) {
       nameShown: false,
       chat: false,
       addedAt: toStored(session.createdAt),
-      removedAt: toStored(session.startsAt),
+      removedAt: toStored(session.createdAt),
     })),
   });
 }

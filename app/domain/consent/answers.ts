@@ -7,6 +7,8 @@ import { isBefore } from "../time/order";
 export type Standing = {
   event: ConsentEvent;
   counts: "yes" | "no" | "withdrawn" | "unconfirmed";
+  /** The answer to keep to: the newest, or the no that a yes follows which waits. */
+  binding: ConsentEvent;
 };
 
 const inConversation: ConsentEvent["how"][] = ["in_person", "phone"];
@@ -24,7 +26,7 @@ export function standingAnswers(view: View, participant: Participant, scope: Con
   for (const event of events) givers.set(giverOf(event), [...(givers.get(giverOf(event)) ?? []), event]);
   return [...givers.values()].flatMap((history) => {
     const event = history[history.length - 1];
-    return event ? [{ event, counts: countsAs(event, history) }] : [];
+    return event ? [{ event, ...weigh(event, history) }] : [];
   });
 }
 
@@ -33,14 +35,14 @@ function giverOf({ giver }: ConsentEvent): string {
   return giver.relationship === "self" ? "self" : `giver:${giver.id}`;
 }
 
-function countsAs(event: ConsentEvent, history: ConsentEvent[]): Standing["counts"] {
-  if (event.answer !== "yes") return event.answer;
+function weigh(event: ConsentEvent, history: ConsentEvent[]): Pick<Standing, "counts" | "binding"> {
+  if (event.answer !== "yes") return { counts: event.answer, binding: event };
   const lastNo = history.filter((earlier) => earlier.answer !== "yes").at(-1);
-  if (!lastNo) return "yes";
+  if (!lastNo) return { counts: "yes", binding: event };
   const settled = history.some(
     (later) => later.seq > lastNo.seq && (later.confirmedBy !== null || spokenSince(later, lastNo)),
   );
-  return settled ? "yes" : "unconfirmed";
+  return settled ? { counts: "yes", binding: event } : { counts: "unconfirmed", binding: lastNo };
 }
 
 /** A conversation before the no, which reached the record after it, says nothing of it. */

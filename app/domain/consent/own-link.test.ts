@@ -50,6 +50,8 @@ const saidNo: Trait = (record) => {
   record.consentEvents = [{ ...first!, scope: "take_part", answer: "no", validUntil: null }];
 };
 const calledOff: Trait = (record) =>
+  void (record.session.cancelled = { by: "idris", at: "2026-11-20T10:00:00Z", reason: "Illness" });
+const cancelledLate: Trait = (record) =>
   void (record.session.cancelled = { by: "idris", at: record.session.startsAt, reason: "Illness" });
 
 /** Something that stays of them, agreed to by themselves without a date until when. */
@@ -114,6 +116,10 @@ describe("a young person's link", () => {
 
   test("of a session that was called off says so", () => {
     expect(stateAt("at start", calledOff)).toBe("cancelled");
+  });
+
+  test("of a session that was cancelled once it had begun goes on: it may have been held all the same", () => {
+    expect(stateAt("at start", cancelledLate)).toBe("narrows");
   });
 });
 

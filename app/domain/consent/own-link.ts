@@ -5,6 +5,7 @@ import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { accept, refuse, type Outcome } from "../refusal";
+import { calledOff } from "../session/called-off";
 import { standingAnswers } from "./answers";
 import type { Question } from "./questions";
 import { neededScopes } from "./scopes";
@@ -18,7 +19,7 @@ import { ownYes } from "./withdrawal";
 export type LinkState = "asks" | "narrows" | "cancelled" | "over";
 
 export function linkState(view: View, participant: Participant): LinkState {
-  if (view.facts.session.cancelled) return "cancelled";
+  if (calledOff(view.facts.session)) return "cancelled";
   if (Temporal.Instant.compare(view.at, view.start) < 0) return "asks";
   return agreedInUse(view, participant) || mayStillSayNo(view, participant) ? "narrows" : "over";
 }

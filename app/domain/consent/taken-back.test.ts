@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aRecord, type Trait } from "../../../tests/factories/record";
 import { withMedia } from "../../../tests/factories/traits";
 import { viewAt } from "../readiness/view";
@@ -66,6 +66,115 @@ test("a no that is said again is no news", () => {
   const [twice] = takenBack(after, ({ id }) => id === "again");
   // It goes on being what the session has to change.
   expect([once && isNews(view, once), twice && isNews(after, twice)]).toEqual([true, false]);
+});
+
+/** The same answer, once the session has begun, after what else the giver said; `since`: in minutes from the start. */
+function begun(history: (Partial<ConsentEvent> & { since: number })[], ...traits: Trait[]) {
+  const record = aRecord(
+    {},
+    (made) => {
+      const [first] = made.participants;
+      first!.exposure.camera = true;
+      made.session.media.camera = true;
+      const yes = made.consentEvents.find((event) => event.participantId === first!.id)!;
+      const start = Temporal.Instant.from(made.session.startsAt);
+      made.consentEvents = history.map(({ since, ...more }, i) => {
+        const moment = start.add({ minutes: since }).toString();
+        const said = {
+          ...yes,
+          scope: "camera" as const,
+          how: "text" as const,
+          at: moment,
+          recordedAt: moment,
+        };
+        return { ...said, id: `answer-${i}`, seq: i + 1, ...more };
+      });
+    },
+    ...traits,
+  );
+  const now = Temporal.Instant.from(record.session.startsAt).add({ minutes: 20 });
+  const view = viewAt(record, now);
+  const newest = `answer-${history.length - 1}`;
+  const taken = takenBack(view, ({ recordedAt }) => recordedAt >= record.session.startsAt);
+  return {
+    now: taken.map(({ scope }) => scope),
+    news: taken.filter((one) => one.event.id === newest && isNews(view, one)).map(({ scope }) => scope),
+    tasks: removalTasks(view, taken).map(({ scopes }) => scopes),
+  };
+}
+
+const yes = { answer: "yes", since: -600 } as const;
+const recorded = withMedia({ recording: { ...kept("2026-11-02T10:00:00Z"), on: true } });
+const parent = { id: "parent", relationship: "parent", name: "Marlow" } as const;
+
+function kept(since: string) {
+  return { on: false, since, reason: "Feedback", keptWhere: "Drive", seenBy: "Staff", deleteBy: null };
+}
+
+describe("once the session has begun", () => {
+  test.each([
+    ["a first no is to be told: it is used without a yes", [{ answer: "no", since: 10 }], ["camera"]],
+    ["a parent's first no too", [yes, { answer: "no", since: 10, giver: parent }], ["camera"]],
+    [
+      "a no again, where the session began in between",
+      [
+        { answer: "withdrawn", since: -5 },
+        { answer: "no", since: 10 },
+      ],
+      ["camera"],
+    ],
+    [
+      "a no again is no news",
+      [
+        { answer: "no", since: 5 },
+        { answer: "no", since: 10 },
+      ],
+      [],
+    ],
+    [
+      "a no after a correction by staff is",
+      [yes, { answer: "no", since: 5, corrects: "answer-0" }, { answer: "no", since: 10 }],
+      ["camera"],
+    ],
+    ["a correction is no change of mind", [yes, { answer: "no", since: 5, corrects: "answer-0" }], []],
+  ] as const)("%s", (_what, history, news) => {
+    expect(begun(history.map((one) => ({ ...one }))).news).toEqual(news);
+  });
+
+  test("a yes that waits takes nothing away of what is to be changed", () => {
+    const history = [yes, { answer: "withdrawn", since: 5 } as const];
+    expect(begun(history).now).toEqual(["camera"]);
+    expect(begun([...history, { answer: "yes", since: 10 }]).now).toEqual(["camera"]);
+    const spoken = { answer: "yes", since: 10, how: "phone" } as const;
+    expect(begun([...history, spoken]).now).toEqual([]);
+  });
+
+  const agreed = [yes, { ...yes, scope: "recording_kept" }] as const;
+  const all = [
+    { answer: "withdrawn", since: 10 },
+    { answer: "withdrawn", since: 10, scope: "recording_kept" },
+  ] as const;
+
+  test.each([
+    ["is recorded", recorded, [["camera", "recording_kept"]]],
+    [
+      "was recorded until somebody switched it off",
+      withMedia({ recording: kept("2026-12-31T10:00:00Z") }),
+      [["camera", "recording_kept"]],
+    ],
+    ["was not recorded at all", withMedia({ recording: kept("2026-11-02T10:00:00Z") }), []],
+  ] as const)("where the session %s, the task says so", (_what, trait, tasks) => {
+    expect(begun([...agreed, ...all], trait).tasks).toEqual(tasks);
+  });
+
+  test("somebody who is let take part unseen, after they were recorded, is still on the recording", () => {
+    const unseen: Trait = (record) => {
+      const exposure = { camera: false, voice: false, name: false, chat: false };
+      Object.assign(record.participants[0]!, { accessRoute: "in_room", exposure });
+    };
+    const { now, tasks } = begun([...agreed, ...all], recorded, unseen);
+    expect([now, tasks]).toEqual([["recording_kept"], [["recording_kept"]]]);
+  });
 });
 
 test("what is older than the newest answer of its giver is past", () => {

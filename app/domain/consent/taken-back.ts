@@ -1,24 +1,28 @@
 import type { View } from "../readiness/view";
 import { consentScope, type ConsentScope } from "../record/fields";
 import type { ConsentEvent, Participant } from "../record/participant";
+import { isBefore } from "../time/order";
 import { standingAnswers } from "./answers";
 import { neededScopes } from "./scopes";
 
-/** Something that a session uses of a young person, which was agreed to and is not any more. */
+/** Something that a session uses of a young person, or may have used since it began, to which they do not agree any more. */
 export type TakenBack = { participant: Participant; scope: ConsentScope; event: ConsentEvent };
 
 /**
- * What was taken back by the answers that `isNew` holds for: a withdrawal, or a no after a yes of the same giver, that
- * is still their newest, about something that the session uses. A correction is no change of mind.
+ * What was taken back by the answers that `isNew` holds for and that still bind: a withdrawal, a no after a yes of the same
+ * giver or, once the session has begun, any no, because it is used by then without a yes. It is about something that the
+ * session uses or, once it has begun, about something lasting that was agreed to, whatever the plan says now. A correction is
+ * no change of mind.
  */
 export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): TakenBack[] {
   return view.participants.flatMap((participant) => {
     const used = neededScopes(view, participant).map(({ scope }) => scope);
+    const kept = lastingOf(view, participant);
     return consentScope.options
-      .filter((scope) => used.includes(scope))
+      .filter((scope) => used.includes(scope) || kept.includes(scope))
       .flatMap((scope) =>
         standingAnswers(view, participant, scope)
-          .map(({ event }) => event)
+          .map(({ binding }) => binding)
           .filter((event) => isNew(event) && isChangeOfMind(view, event))
           .slice(0, 1)
           .map((event) => ({ participant, scope, event })),
@@ -29,12 +33,22 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
 function isChangeOfMind(view: View, event: ConsentEvent): boolean {
   if (event.answer === "withdrawn") return true;
   if (event.answer === "yes" || event.corrects !== null) return false;
-  return answersBefore(view, event).some(({ answer }) => answer === "yes");
+  return saidSinceStart(view, event) || answersBefore(view, event).some(({ answer }) => answer === "yes");
 }
 
-/** Whether somebody has to be told of a change of mind: a no that is said again is no news. */
+/**
+ * Whether somebody has to be told of a change of mind: a no that is said again is no news, unless the session began in
+ * between.
+ */
 export function isNews(view: View, { event }: TakenBack): boolean {
-  return answersBefore(view, event).at(-1)?.answer === "yes";
+  const before = answersBefore(view, event).at(-1);
+  if (before?.answer === "yes") return true;
+  if (!saidSinceStart(view, event)) return false;
+  return !before || before.corrects !== null || !saidSinceStart(view, before);
+}
+
+function saidSinceStart({ facts }: View, { recordedAt }: ConsentEvent): boolean {
+  return !isBefore(recordedAt, facts.session.startsAt);
 }
 
 /** What the same giver said before about the same thing, in the database's own order. */
@@ -59,10 +73,39 @@ const lasting: ConsentScope[] = [
   "third_party",
 ];
 
-/** What stays of a young person once a session has begun: it is what has to be stopped using, or removed. */
+/** What the plan keeps, shows again or gives away of a young person. */
 export function lastingUses(view: View, participant: Participant): ConsentScope[] {
   const used = neededScopes(view, participant).map(({ scope }) => scope);
   return lasting.filter((scope) => used.includes(scope));
+}
+
+/**
+ * What may be left of a young person once a session has begun, which has to be stopped using, or removed: what the plan
+ * keeps now, and what somebody agreed to keep, because a plan that changed since says nothing of what was kept before. Of
+ * recordings alone it is known that they were off from before the start.
+ */
+export function lastingOf(view: View, participant: Participant): ConsentScope[] {
+  if (isBefore(view.at.toString(), view.facts.session.startsAt)) return [];
+  const uses = lastingUses(view, participant);
+  const corrected = new Set(view.facts.consentEvents.map(({ corrects }) => corrects));
+  const agreed = view.facts.consentEvents.filter(
+    ({ id, participantId, answer }) =>
+      participantId === participant.id && answer === "yes" && !corrected.has(id),
+  );
+  return lasting.filter(
+    (scope) =>
+      uses.includes(scope) ||
+      (agreed.some((yes) => yes.scope === scope) && !(scope === "recording_kept" && neverRecorded(view))),
+  );
+}
+
+function neverRecorded({ facts }: View): boolean {
+  const { media, organiser, startsAt } = facts.session;
+  const saved = organiser?.saved ?? null;
+  return (
+    [media.recording, media.aiNotes].every(({ on, since }) => !on && isBefore(since, startsAt)) &&
+    (saved === null || (saved.answer !== "yes" && isBefore(saved.recordedAt, startsAt)))
+  );
 }
 
 /** What whoever runs the session does about it, so that it reads on after a session code: "YP-03: camera off". */

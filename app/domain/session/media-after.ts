@@ -22,8 +22,9 @@ const chatFromClosed: readonly Chat[] = ["off", "host_only", "moderated", "open"
 const asking: readonly Donations[] = ["on", "cannot_be_switched_off"];
 
 /**
- * The session's media after a change. The moments since when the chat is open, money is asked for or something is
- * kept move only when that is opened, opened further or switched on, so that closing never undoes a briefing or a yes.
+ * The session's media after a change. The moments since when the chat is open or money is asked for move only when that is
+ * opened or opened further, so that closing never undoes a briefing. What is kept has the moment when it was last switched
+ * on or off: whether it ran while the session was on is told by that.
  */
 export function mediaAfter(before: Media, change: MediaChange, now: string): Media {
   const opened = chatFromClosed.indexOf(change.chat) > chatFromClosed.indexOf(before.chat.value);
@@ -52,7 +53,14 @@ function isKnown<T extends object>(use: T | undefined): use is T {
 
 function keptAfter(before: Media["recording"], change: Kept, now: string): Media["recording"] {
   if (!change.on)
-    return { on: false, since: before.since, reason: null, keptWhere: null, seenBy: null, deleteBy: null };
+    return {
+      on: false,
+      since: before.on ? now : before.since,
+      reason: null,
+      keptWhere: null,
+      seenBy: null,
+      deleteBy: null,
+    };
   return { ...change, since: before.on ? before.since : now };
 }
 

@@ -80,8 +80,10 @@ describe("what a session shows and keeps, after a change", () => {
     });
     expect(after({ recording: { ...kept, on: false } }, recorded).recording).toEqual({
       ...nothingKept,
-      since: before,
+      since: now,
     });
+    const off = { ...start, recording: { ...nothingKept, since: before } };
+    expect(after({ recording: { ...kept, on: false } }, off).recording.since).toBe(before);
     expect(after({ aiNotes: kept }).aiNotes.since).toBe(now);
   });
 
