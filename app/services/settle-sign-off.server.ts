@@ -1,7 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import { tellMembers } from "~/data/notices.server";
 import type { Transaction } from "~/data/database.server";
 import type { Actor } from "~/domain/actor";
 import type { AuditEvent } from "~/domain/audit-events";
+import { isNoNew } from "~/domain/consent/begins";
 import { digestOf } from "~/domain/record/digest";
 import type { SessionRecord, SignOff } from "~/domain/record/schema";
 import { concerned } from "~/domain/session/concerned";
@@ -81,16 +83,20 @@ export async function settleSignOff(settling: Settling): Promise<SignOffEffect> 
   return effect;
 }
 
-/** A no that a sign-off cannot suspend, because it is suspended already or the session is over, is told all the same. */
+/**
+ * A no that a sign-off cannot suspend, because it is suspended already or the session is over, is told all the same. One
+ * that is only said again, and a yes that waits, are not told as a suspension.
+ */
 function untouchedButTold(
   signOff: SignOff,
-  { isAnswer, judgement, taken, after, now }: Settling,
+  { isAnswer, judgement, taken, before, after, now }: Settling,
 ): NoticeKind | null {
   if (!isAnswer) return null;
   const { startsAt, endsAt } = after.session;
   const otherwise = taken.length > 0 ? "consent_changed" : null;
   if (isBefore(now, endsAt)) {
-    const suspended = judgement.broken.length > 0 && standingOf(signOff) === "suspended";
+    const broken = judgement.broken.length > 0 && standingOf(signOff) === "suspended";
+    const suspended = broken && isNoNew({ before, after, at: Temporal.Instant.from(now) });
     return suspended ? "sign_off_suspended" : otherwise;
   }
   const held = judgement.broken.length > 0 && standingBefore(signOff, startsAt) === "signed";

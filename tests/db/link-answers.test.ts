@@ -7,12 +7,14 @@ import { changeMedia } from "~/services/change-media.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { recordConsent } from "~/services/record-consent.server";
+import { removeParticipant } from "~/services/remove-participant.server";
 import { READY, at, clock, codeOf, done, asked, openNow, says, standing } from "../support/asked-at-ten";
 import { publishWords } from "../support/asked-by-link";
 import { test } from "../support/open-database";
 import { eventTypes } from "../support/recorded-events";
 import { recordNow, standingNow, storeSigned } from "../support/signed-session";
 import { storeScenario } from "../support/stored-session";
+import { unreadNoticesOf } from "../support/unread-notices";
 import { waitingIds } from "../support/waiting-answers";
 
 describe("an answer through a link", () => {
@@ -247,6 +249,31 @@ describe("a change of mind through a link", () => {
     expect(codeOf(await changeMindThroughLink(owner, ["camera"], { clock }))).toBe("nothing_to_withdraw");
     done(await changeMindThroughLink(owner, "everything", { clock }));
     expect((await standing(stored, owner, "take_part")).counts).toBe("withdrawn");
+    expect(await standingNow(stored)).toBe("suspended");
+    const { amina, sessionId } = stored;
+    done(await removeParticipant(amina, sessionId, owner.participantId, { version: null, clock }));
+    expect(await standingNow(stored)).toBe("signed");
+  });
+
+  test("leaves a sign-off suspended whatever is said again, until a yes that waited is confirmed", async () => {
+    const stored = await storeSigned(READY);
+    const owner = await asked(stored);
+    const { amina, sessionId } = stored;
+    done(await changeMindThroughLink(owner, ["camera"], { clock }));
+    const told = async () =>
+      (await unreadNoticesOf(amina)).filter(({ kind }) => kind === "sign_off_suspended");
+    expect(await told()).toHaveLength(1);
+    done(await answerThroughLink(owner, await says(stored, owner, "yes", { camera: "no" }), { clock }));
+    expect(await standingNow(stored)).toBe("suspended");
+    done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
+    expect((await standing(stored, owner, "camera")).counts).toBe("unconfirmed");
+    expect(await standingNow(stored)).toBe("suspended");
+    expect(await told()).toHaveLength(1);
+    done(await changeMindThroughLink(owner, ["voice"], { clock }));
+    expect(await told()).toHaveLength(2);
+    const shown = await waitingIds(stored, owner.participantId, clock());
+    done(await confirmConsent(amina, sessionId, owner.participantId, shown, { clock }));
+    expect(await standingNow(stored)).toBe("lapsed");
   });
 
   test("touches nobody else's answers", async () => {

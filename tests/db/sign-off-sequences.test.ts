@@ -5,14 +5,19 @@ import { findSessionFor } from "~/data/session-page.server";
 import type { Actor } from "~/domain/actor";
 import { evaluate } from "~/domain/readiness/evaluate";
 import { digestOf } from "~/domain/record/digest";
+import { consentScope, type ConsentScope } from "~/domain/record/fields";
+import type { SessionRecord } from "~/domain/record/schema";
 import { materialFacts } from "~/domain/sign-off/material-facts";
+import { latestSignOff, standingOf } from "~/domain/sign-off/standing";
 import { changeDetails } from "~/services/change-details.server";
 import { changeMedia } from "~/services/change-media.server";
 import { markSessionReady } from "~/services/mark-session-ready.server";
+import { recordConsent } from "~/services/record-consent.server";
 import { returnSession } from "~/services/return-session.server";
 import { signOffSession } from "~/services/sign-off-session.server";
 import { bringAdultBack, standDownAdult } from "~/services/stand-down-adult.server";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
+import { afterAnswer, type Stands } from "../support/consent-fold";
 import { NOW, recordOf } from "../support/guarded-edit";
 import { test } from "../support/open-database";
 import { storeScenario, type StoredSession } from "../support/stored-session";
@@ -26,11 +31,23 @@ const clock = () => NOW.add({ minutes: (minutes += 1) });
 const wrongly = ["sign without reasons", "sign as planner", "sign as host"];
 /** Every way to sign wrongly is tried before the first sign-off and after it lapsed. */
 const begin = [...wrongly, "sign", "move", ...wrongly];
+/** What the first young person says, in the words of `said`. */
+const answers = [
+  "says no",
+  "says no to it all",
+  "wishes",
+  "wishes to take part",
+  "agrees",
+  "agrees to take part",
+];
+/** While a sign-off is suspended: a no again, a no to more, and a yes that waits. */
+const suspended = ["sign", "withdraw", "says no", "wishes", "says no to it all", "wishes to take part"];
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom("mark", "sign", "sign") },
   { weight: 2, arbitrary: fc.constantFrom(...wrongly) },
   { weight: 2, arbitrary: fc.constantFrom("move", "no place", "chat", "return") },
   { weight: 2, arbitrary: fc.constantFrom("stand down", "bring back", "withdraw") },
+  { weight: 3, arbitrary: fc.constantFrom(...answers) },
 );
 
 async function judged({ idris, sessionId }: StoredSession) {
@@ -70,11 +87,46 @@ async function turnChat(stored: StoredSession) {
   return changeMedia(stored.amina, stored.sessionId, form, { version, clock });
 }
 
+/** An answer of the first young person to the camera or to taking part; a yes by text waits after a no. */
+async function say({ amina, sessionId }: StoredSession, participantId: string, what: string) {
+  const scope = what.endsWith("take part") || what.endsWith("all") ? "take_part" : "camera";
+  const recorded = {
+    giver: { kind: "self" },
+    answers: { [scope]: what.startsWith("says no") ? "no" : "yes" } as const,
+    asked: {},
+    how: what.startsWith("wishes") ? "text" : "phone",
+    at: null,
+    understood: true,
+    spokenWith: false,
+    until: null,
+  } as const;
+  return recordConsent(amina, sessionId, participantId, recorded, { seen: null, clock });
+}
+
+/** How the first young person's answers stand, folded from nothing. */
+function stands({ participants, consentEvents }: SessionRecord, scope: ConsentScope): Stands {
+  return consentEvents
+    .filter((event) => event.participantId === participants[0]?.id && event.scope === scope)
+    .filter(({ giver }) => giver.relationship === "self")
+    .reduce<Stands>(
+      (so, { answer, how, confirmedBy }) => afterAnswer(so, { answer, how, confirmed: confirmedBy !== null }),
+      null,
+    );
+}
+
+/** Whether a yes of theirs counts that did not before. */
+function yesBegan(before: SessionRecord, after: SessionRecord): boolean {
+  return consentScope.options.some(
+    (scope) => stands(before, scope) !== "yes" && stands(after, scope) === "yes",
+  );
+}
+
 /** One step through the services; who signs has it marked first. Whether it is done or refused is theirs to say. */
 async function take(stored: StoredSession, what: string): Promise<unknown> {
   const { amina, idris, odalys, sessionId } = stored;
   const { session, participants } = await recordOf(stored);
   const observer = session.assignments.find(({ role }) => role === "observer")?.adultId ?? "";
+  if (answers.includes(what)) return say(stored, participants[0]?.id ?? "", what);
   const mark = () => markSessionReady(amina, sessionId, { version: null, clock });
   if (what.startsWith("sign")) await mark();
   switch (what) {
@@ -108,13 +160,14 @@ async function take(stored: StoredSession, what: string): Promise<unknown> {
 }
 
 test("no order of steps through the services signs past a requirement, or by somebody who may not", async () => {
-  const reached = { signed: 0, undone: 0 };
+  const reached = { signed: 0, undone: 0, suspended: 0 };
   const sequences = fc.array(step, { minLength: 4, maxLength: 7 });
   await fc.assert(
     fc.asyncProperty(sequences, async (steps) => {
       const stored = await storeScenario("s07");
       let last = 0;
-      for (const what of [...begin, ...steps]) {
+      let before = await recordOf(stored);
+      for (const what of [...begin, ...suspended, ...steps]) {
         await take(stored, what);
         const { record, status, readiness, digest } = await judged(stored);
         const newest = record.signOffs.at(-1);
@@ -126,6 +179,13 @@ test("no order of steps through the services signs past a requirement, or by som
           expect(digestOf(materialFacts(newest.facts))).toBe(digest);
         }
         last = record.signOffs.length;
+        const was = latestSignOff(before.signOffs);
+        const isAnswer = what === "withdraw" || answers.includes(what);
+        if (was && isAnswer && standingOf(was) === "suspended" && !yesBegan(before, record)) {
+          reached.suspended += 1;
+          expect([what, newest && standingOf(newest)]).toEqual([what, "suspended"]);
+        }
+        before = record;
         reached.undone += newest && newest.events.length > 0 ? 1 : 0;
         if (status !== "signed_off") continue;
         expect([what, readiness.ready, readiness.needsAcceptance]).toEqual([what, true, []]);
@@ -136,4 +196,5 @@ test("no order of steps through the services signs past a requirement, or by som
     { seed: 20261122, numRuns: 2, endOnFailure: true },
   );
   expect(Math.min(reached.signed, reached.undone)).toBeGreaterThan(1);
+  expect(reached.suspended).toBeGreaterThan(5);
 });

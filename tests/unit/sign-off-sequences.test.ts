@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test, vi } from "vitest";
 import { evaluate } from "~/domain/readiness/evaluate";
 import { digestOf } from "~/domain/record/digest";
+import type { ConsentScope } from "~/domain/record/fields";
 import type { SessionRecord } from "~/domain/record/schema";
 import { statusOf, type SessionStatus } from "~/domain/session/status";
 import { changesBetween } from "~/domain/sign-off/changes";
@@ -14,19 +15,28 @@ import { latestSignOff, standingOf } from "~/domain/sign-off/standing";
 import { aRecord } from "../factories/record";
 import { factsOf } from "../factories/sign-off";
 import { thenAnswered, withMedia, withParticipant, withSession } from "../factories/traits";
+import { afterAnswer, type Stands } from "../support/consent-fold";
 import { narrowings } from "../support/narrowings";
 
 vi.setConfig({ testTimeout: 120_000 });
 const runs = { seed: 20261122, numRuns: 60 };
 const begin = Temporal.Instant.from("2026-11-23T10:00:00Z");
 
+/** `wish`: a yes through a link, which waits after a no. `confirm`: a worker has spoken with them about the newest answer. */
+const answers = ["withdraw", "refuse", "agree", "wish", "confirm"] as const;
+type Answered = (typeof answers)[number];
+
 type Step =
   | { do: "narrow"; seed: number }
   | { do: "move" | "retitle" | "record" | "chat" | "remove_all" | "unbirth" | "birth" }
-  | { do: "withdraw" | "agree"; scope: "camera" | "recording_kept" }
+  | { do: Answered; scope: "take_part" | "camera" | "recording_kept" }
   | { do: "mark" | "sign" | "return" }
   | { do: "wait"; hours: number };
 
+const answer: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom(...answers),
+  scope: fc.constantFrom("take_part", "camera", "recording_kept"),
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("narrow" as const), seed: fc.nat() }) },
   {
@@ -35,13 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constantFrom("move", "retitle", "record", "chat", "remove_all", "unbirth", "birth"),
     }),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constantFrom("withdraw", "agree"),
-      scope: fc.constantFrom("camera", "recording_kept"),
-    }),
-  },
+  { weight: 2, arbitrary: answer },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom("mark", "mark", "sign", "sign", "return") }) },
   {
     weight: 1,
@@ -50,6 +54,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 ) as fc.Arbitrary<Step>;
 
 const bryony = "bryony-cattermoss";
+const said = { withdraw: "withdrawn", refuse: "no", agree: "yes", wish: "yes" } as const;
+
+function isAnswer(what: Step): what is Extract<Step, { do: Answered }> {
+  return answers.some((one) => one === what.do);
+}
+
+function ownAnswers({ consentEvents }: SessionRecord, scope: ConsentScope) {
+  return consentEvents.filter(
+    (event) => event.participantId === bryony && event.scope === scope && event.giver.relationship === "self",
+  );
+}
 
 /** What the steps that edit do to a record; the services do the same with rows. */
 function edited(record: SessionRecord, what: Step, at: string): SessionRecord | null {
@@ -85,9 +100,16 @@ function edited(record: SessionRecord, what: Step, at: string): SessionRecord | 
         withParticipant(bryony, { birth: what.do === "birth" ? "2009-06-01" : null })(own);
       return own;
     case "withdraw":
-    case "agree": {
-      const answer = what.do === "withdraw" ? "withdrawn" : "yes";
-      thenAnswered({ participantId: bryony, scope: what.scope, answer, how: "in_person", at })(own);
+    case "refuse":
+    case "agree":
+    case "wish": {
+      const how = what.do === "wish" ? "link" : "in_person";
+      thenAnswered({ participantId: bryony, scope: what.scope, answer: said[what.do], how, at })(own);
+      return own;
+    }
+    case "confirm": {
+      const newest = ownAnswers(own, what.scope).at(-1);
+      if (newest?.answer === "yes") newest.confirmedBy ??= { by: "user-amina-farrow", at };
       return own;
     }
     default:
@@ -105,9 +127,9 @@ function taken(record: SessionRecord, what: Step, at: Temporal.Instant): Session
   if (after) {
     const signOff = latestSignOff(record.signOffs);
     if (!signOff) return after;
-    const isAnswer = what.do === "withdraw" || what.do === "agree";
     const judgement = judgeEdit(record, after, at);
-    const effect = signOffEffect(signOff, { before: record, after, judgement, isAnswer, now });
+    const judged = { before: record, after, judgement, isAnswer: isAnswer(what), now };
+    const effect = signOffEffect(signOff, judged);
     if (effect === "nothing") return after;
     const event = { at: now, kind: effect, by: null, digest: digestOf(materialFacts(after)), changes: [] };
     const told = { ...signOff, events: [...signOff.events, event] };
@@ -149,7 +171,7 @@ function taken(record: SessionRecord, what: Step, at: Temporal.Instant): Session
   return own;
 }
 
-type Seen = { record: SessionRecord; at: Temporal.Instant; status: SessionStatus };
+type Seen = { what: Step; record: SessionRecord; at: Temporal.Instant; status: SessionStatus };
 
 /** Every state that a sequence of steps passes, one minute or more apart. */
 function walked(steps: readonly Step[]): Seen[] {
@@ -158,7 +180,7 @@ function walked(steps: readonly Step[]): Seen[] {
   return steps.map((what) => {
     at = at.add(what.do === "wait" ? { hours: what.hours } : { minutes: 1 });
     record = taken(record, what, at);
-    return { record, at, status: seenAt(record, at) };
+    return { what, record, at, status: seenAt(record, at) };
   });
 }
 
@@ -224,4 +246,56 @@ describe("whatever happens to a session, in whatever order", () => {
       runs,
     );
   });
+
+  test("an answer ends a suspended sign-off where a yes begins to count, and nothing else that is answered does", () => {
+    const reached = { ends: 0, stays: 0 };
+    fc.assert(
+      fc.property(answering, (steps) => {
+        const seen = walked([...suspendedFirst, ...steps]);
+        seen.forEach(({ what, record, at }, place) => {
+          const before = seen[place - 1]?.record;
+          const signOff = before && latestSignOff(before.signOffs);
+          if (!signOff || standingOf(signOff) !== "suspended" || !isAnswer(what)) return;
+          if (Temporal.Instant.compare(at, Temporal.Instant.from(record.session.startsAt)) >= 0) return;
+          const [was, is] = [stands(before, what.scope), stands(record, what.scope)];
+          const begins = was !== "yes" && is === "yes";
+          const ends = begins && was !== null && matters(before, what.scope);
+          const then = latestSignOff(record.signOffs);
+          if (ends || !begins) expect(then && standingOf(then)).toBe(ends ? "lapsed" : "suspended");
+          reached.ends += ends ? 1 : 0;
+          reached.stays += begins ? 0 : 1;
+        });
+      }),
+      runs,
+    );
+    expect(reached.ends).toBeGreaterThan(10);
+    expect(reached.stays).toBeGreaterThan(30);
+  });
 });
+
+const answering = fc.array(fc.oneof({ weight: 6, arbitrary: answer }, { weight: 1, arbitrary: step }), {
+  minLength: 3,
+  maxLength: 9,
+});
+const suspendedFirst: Step[] = [{ do: "mark" }, { do: "sign" }, { do: "withdraw", scope: "camera" }];
+
+/** How an own answer stands, folded from nothing. */
+function stands(record: SessionRecord, scope: ConsentScope): Stands {
+  return ownAnswers(record, scope)
+    .sort((a, b) => a.seq - b.seq)
+    .reduce<Stands>(
+      (so, { answer, how, confirmedBy }) => afterAnswer(so, { answer, how, confirmed: confirmedBy !== null }),
+      null,
+    );
+}
+
+/** Whether a yes of hers to this is all that is missing for it: it is used of her, she takes part, and answers alone. */
+function matters(record: SessionRecord, scope: ConsentScope): boolean {
+  const { media } = record.session;
+  const her = record.participants.find(({ id }) => id === bryony);
+  if (!her?.birth) return false;
+  const { camera, voice, name } = her.exposure;
+  if (scope === "camera") return camera && media.camera && stands(record, "take_part") === "yes";
+  const kept = media.recording.on && (camera || voice || name);
+  return scope === "take_part" || (kept && stands(record, "take_part") === "yes");
+}

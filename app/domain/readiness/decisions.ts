@@ -89,7 +89,7 @@ export const decisionsWhereGuidanceIsSilent: readonly Decisions[] = [
       "Renewed checks and statements, a further yes, a platform checked again and a repeated briefing leave a sign-off alone unless they break something.",
       "When something that sessions share changes – an account, a contact, a statement, a platform, the briefing – every session that has not started and rests on it is judged before and after.",
       "A new policy holds for sessions from its date on. It voids no sign-off by itself; the next material edit is judged by it, and what it leaves to the approver's acceptance has not been accepted yet.",
-      "A withdrawal suspends. Edits that only narrow and make the session ready again restore the sign-off; whatever else puts right what was missing, as a new yes does, ends it, and nothing revives one that lapsed.",
+      "A withdrawal suspends. Edits that only narrow and make the session ready again restore the sign-off; whatever else puts right what was missing, as a yes that begins to count does, ends it; a no said again and a yes that waits change nothing of it; and nothing revives one that lapsed.",
     ],
   },
 ];

@@ -31,7 +31,7 @@ function effect(
   isAnswer = false,
   now = "2026-11-23T10:00:00Z",
 ): SignOffEffect {
-  const judgement = { effect: edit, broken, mended, after: { ready, needsAcceptance: waiting } };
+  const judgement = { effect: edit, broken, mended, cleared: [], after: { ready, needsAcceptance: waiting } };
   return signOffEffect(from, {
     before: record,
     after: record,
@@ -75,6 +75,7 @@ describe("what an edit does to a sign-off", () => {
           changes: [],
           broken: [],
           mended: [],
+          cleared: [],
           after: { ready: false, needsAcceptance: [] } as unknown as Readiness,
         },
         isAnswer: false,
@@ -107,7 +108,7 @@ describe("what an edit does to a sign-off", () => {
     expect(effect(from, "nothing", { mended: ["R30"] })).toBe("lapsed");
     expect(effect(from, "nothing")).toBe("nothing");
     expect(effect(from, "lapsed")).toBe("lapsed");
-    expect(effect(from, "lapsed", { mended: ["R30"] }, true)).toBe("lapsed");
+    expect(effect(from, "lapsed", { mended: ["R30"] }, true)).toBe("nothing");
     expect(effect(from, "lapsed", {}, true)).toBe("nothing");
   });
 });

@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+import { yesThatBegins } from "../consent/begins";
 import { isBefore } from "../time/order";
 import type { SessionRecord, SignOff } from "../record/schema";
 import type { EditJudgement } from "./judge-edit";
@@ -21,10 +23,8 @@ type Judged = {
  * narrows carries it forward. From the start on an edit does nothing more to it, because the session is being held or
  * was.
  */
-export function signOffEffect(
-  signOff: SignOff,
-  { before, after, judgement, isAnswer, now }: Judged,
-): SignOffEffect {
+export function signOffEffect(signOff: SignOff, judged: Judged): SignOffEffect {
+  const { before, after, judgement, isAnswer, now } = judged;
   const standing = standingOf(signOff);
   if (standing === "lapsed") return "nothing";
   if (isAnswer && standing === "signed") {
@@ -34,7 +34,10 @@ export function signOffEffect(
   const effect = isAnswer ? "nothing" : judgement.effect;
   const { ready, needsAcceptance } = judgement.after;
   const complete = ready && needsAcceptance.length === 0;
-  if (standing === "suspended") return effectWhileSuspended(effect, judgement.mended.length > 0, complete);
+  if (standing === "suspended") {
+    const mends = isAnswer ? isPutRightByYes(judged) : judgement.mended.length > 0;
+    return effectWhileSuspended(effect, mends, complete);
+  }
   if (effect !== "carried_forward") return effect;
   // A policy that changed since is confirmed by the next material edit: what it asks for now has to be there.
   return complete ? "carried_forward" : "lapsed";
@@ -42,7 +45,7 @@ export function signOffEffect(
 
 /**
  * A suspended sign-off comes back by narrowing alone, once everything is in place. Whatever else puts right something
- * that was in the way, as a new yes does, ends it: the session needs signing again.
+ * that was in the way, as a yes that begins to count does, ends it: the session needs signing again.
  */
 function effectWhileSuspended(
   effect: EditJudgement["effect"],
@@ -51,4 +54,18 @@ function effectWhileSuspended(
 ): SignOffEffect {
   if (effect !== "carried_forward") return mends ? "lapsed" : effect;
   return mends && complete ? "restored" : "nothing";
+}
+
+/**
+ * Whether an answer put right what stood in the way. Only a yes that counts does: a no said again, or to more, is another
+ * obstacle in the place of the one before, and hides those that matter no longer once somebody does not take part.
+ */
+function isPutRightByYes({ before, after, judgement, now }: Judged): boolean {
+  const at = Temporal.Instant.from(now);
+  return yesThatBegins({ before, after, at }).some(({ participantId, scope }) => {
+    const [whose, what] = [`participant:${participantId}`, `participant:${participantId}:${scope}`];
+    return judgement.cleared.some(
+      (subject) => subject === whose || subject === what || subject.startsWith(`${what}:`),
+    );
+  });
 }

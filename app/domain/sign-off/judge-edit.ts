@@ -15,6 +15,8 @@ export type EditJudgement = {
   broken: string[];
   /** Requirements in the way of which something stood that the edit took away. */
   mended: string[];
+  /** The subjects of findings that stood in the way of a requirement, and of which none does after the edit. */
+  cleared: string[];
   after: Readiness;
 };
 
@@ -30,7 +32,8 @@ export function judgeEdit(before: Facts, after: Facts, at: Temporal.Instant): Ed
   const mended = newlyBroken(readinessAfter, readinessBefore);
   const result = materialFacts(after);
   const changes = changesBetween(materialFacts(before), result);
-  const judgement = { changes, broken, mended, after: readinessAfter };
+  const cleared = subjectsCleared(readinessBefore, readinessAfter);
+  const judgement = { changes, broken, mended, cleared, after: readinessAfter };
   if (broken.length > 0) return { ...judgement, effect: "lapsed" };
   if (changes.length === 0) return { ...judgement, effect: "nothing" };
   return {
@@ -50,8 +53,20 @@ export function newlyBroken(before: Readiness, after: Readiness): string[] {
     .map(({ id }) => id);
 }
 
-function obstacles({ id, findings }: RequirementResult): string[] {
-  return findings
-    .filter(({ severity }) => severity === "blocks")
-    .map(({ code, subject }) => `${id} ${code} ${subject}`);
+function subjectsCleared(before: Readiness, after: Readiness): string[] {
+  return before.requirements.flatMap((requirement) => {
+    const then = after.requirements.filter(({ id }) => id === requirement.id).flatMap(blocking);
+    const left = new Set(then.map(({ subject }) => subject));
+    return blocking(requirement)
+      .map(({ subject }) => subject)
+      .filter((subject) => !left.has(subject));
+  });
+}
+
+function blocking({ findings }: RequirementResult) {
+  return findings.filter(({ severity }) => severity === "blocks");
+}
+
+function obstacles(requirement: RequirementResult): string[] {
+  return blocking(requirement).map(({ code, subject }) => `${requirement.id} ${code} ${subject}`);
 }

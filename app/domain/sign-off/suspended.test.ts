@@ -19,9 +19,32 @@ const voiceOff = withParticipant(bryony, {
   exposure: { camera: true, voice: false, name: true, chat: false },
 });
 
-function answered(answer: "yes" | "withdrawn", scope: "camera" | "voice", at: string): Trait {
-  return thenAnswered({ participantId: bryony, scope, answer, how: "in_person", at });
+type Said = "yes" | "no" | "withdrawn";
+type Scope = "take_part" | "camera" | "voice" | "images";
+
+function answered(answer: Said, scope: Scope, at: string, how: "in_person" | "link" = "in_person"): Trait {
+  return thenAnswered({ participantId: bryony, scope, answer, how, at });
 }
+
+/** Several at once, as one form saves them. */
+function together(...traits: Trait[]): Trait {
+  return (record) => {
+    for (const trait of traits) trait(record);
+  };
+}
+
+/** A worker who spoke with them confirms their newest answer. */
+const confirmed: Trait = ({ consentEvents }) =>
+  void Object.assign(consentEvents.at(-1) ?? {}, { confirmedBy: { by: "user-amina-farrow", at: now } });
+
+const everything = together(
+  answered("withdrawn", "take_part", "2026-11-23T09:10:00Z"),
+  answered("withdrawn", "camera", "2026-11-23T09:10:00Z"),
+  answered("withdrawn", "voice", "2026-11-23T09:10:00Z"),
+);
+const bryonyRemoved: Trait = (record) => {
+  record.participants = record.participants.filter(({ id }) => id !== bryony);
+};
 
 const signed = signedOff("2026-11-22T10:00:00Z");
 const suspended = thenSignOff({ at: "2026-11-23T09:00:00Z", kind: "suspended", by: null, changes: [] });
@@ -54,6 +77,58 @@ describe("a suspended sign-off", () => {
     expect(effectOf(noCamera, again, { isAnswer: true })).toBe("lapsed");
     const both = [...noCamera, answered("withdrawn", "voice", "2026-11-23T09:30:00Z")];
     expect(effectOf(both, again, { isAnswer: true })).toBe("lapsed");
+  });
+
+  test.each<[string, Trait[], Trait, "nothing" | "lapsed"]>([
+    ["the same no in other words", [], answered("no", "camera", now), "nothing"],
+    [
+      "the same no, in other words, twice",
+      [answered("no", "camera", now)],
+      answered("withdrawn", "camera", now),
+      "nothing",
+    ],
+    [
+      "a no to taking part, which leaves nothing else to ask",
+      [],
+      answered("withdrawn", "take_part", now),
+      "nothing",
+    ],
+    ["a change of mind about everything", [], everything, "nothing"],
+    ["a yes that only waits", [], answered("yes", "camera", now, "link"), "nothing"],
+    [
+      "a no after a yes that only waits",
+      [answered("yes", "camera", now, "link")],
+      answered("no", "camera", now),
+      "nothing",
+    ],
+    ["a yes that waited and is confirmed", [answered("yes", "camera", now, "link")], confirmed, "lapsed"],
+    [
+      "a yes beside the same no",
+      [],
+      together(answered("yes", "voice", now), answered("no", "camera", now)),
+      "nothing",
+    ],
+    [
+      "a yes to what it does, beside a no to taking part",
+      [everything],
+      answered("yes", "camera", now),
+      "nothing",
+    ],
+    [
+      "a yes to taking part after everything was taken back",
+      [everything],
+      answered("yes", "take_part", now),
+      "lapsed",
+    ],
+    ["a yes in a conversation", [], answered("yes", "camera", now), "lapsed"],
+  ])("and %s", (_what, done, answer, effect) => {
+    expect(effectOf([...noCamera, ...done], answer, { isAnswer: true })).toBe(effect);
+  });
+
+  test("comes back by taking somebody off the list, however often they said no before", () => {
+    const often = [answered("no", "camera", now), everything, answered("yes", "camera", now, "link")];
+    for (const done of [[], ...often.map((one) => [one]), often])
+      expect(effectOf([...noCamera, ...done], bryonyRemoved)).toBe("restored");
   });
 
   test("is not touched by a yes or another no that puts nothing right", () => {
