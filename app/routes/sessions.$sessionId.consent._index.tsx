@@ -92,20 +92,6 @@ export default function Consent() {
             never wrong. Answers are recorded by the planner.
           </p>
         ) : null}
-        {left.length > 0 ? (
-          <div className="app-no-print">
-            <p className="govuk-body">
-              Taken off the list since the session began. What they agreed to before can still be taken back:
-            </p>
-            <ul className="govuk-list govuk-list--bullet">
-              {left.map(({ id: who, name }) => (
-                <li key={who}>
-                  <TextLink to={paths.changeOfMind(id, who)}>{`${name} has changed their mind`}</TextLink>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
         {rows.length === 0 ? (
           <EmptyState
             title="Nobody can be asked yet"
@@ -125,6 +111,22 @@ export default function Consent() {
             decide={{ ids: toDecide, to: (who) => paths.decideConsent(id, who) }}
           />
         )}
+        {left.length > 0 ? (
+          <div className="app-no-print">
+            <p className="govuk-body">
+              Taken off the list since the session began. They can still change their mind:
+            </p>
+            <ul className="govuk-list govuk-list--bullet">
+              {left.map(({ id: who, name }) => (
+                <li key={who}>
+                  <TextLink
+                    to={paths.changeOfMind(id, who)}
+                  >{`Record that ${name} changed their mind`}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
       </PrintSheet>
     </>
   );
