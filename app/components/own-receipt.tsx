@@ -1,4 +1,4 @@
-import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
+import { onlyNoes, ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import type { OwnAnswer } from "~/domain/consent/own-place";
 import type { ConsentScope } from "~/domain/record/fields";
 import { paths } from "~/paths";
@@ -7,7 +7,7 @@ import { CallNow } from "./own-page";
 type OwnReceiptProps = {
   state: "asks" | "narrows" | "cancelled" | "over";
   said: "saved" | "changed" | null;
-  /** Of what they have just saved, the questions to which their yes was not taken. */
+  /** Of what they have just answered, the questions to which their yes was not taken. */
   left: ConsentScope[];
   title: string;
   when: string;
@@ -101,7 +101,10 @@ function HowToChange({
 function NotTaken({ scopes, mayAsk }: { scopes: ConsentScope[]; mayAsk: boolean }) {
   return (
     <>
-      <p>We did not save your yes to these. Something changed after you opened the page.</p>
+      {mayAsk ? null : <p>{onlyNoes}</p>}
+      <p>
+        We did not save your yes to these. {mayAsk ? "Something changed after you opened the page." : null}
+      </p>
       <ul>
         {scopes.map((scope) => (
           <li key={scope}>

@@ -15,6 +15,11 @@ const problems = {
     title: "Nobody answers here now",
     detail: "Give this tablet to the worker.",
   },
+  started: {
+    status: 409,
+    title: "The session has started",
+    detail: "We did not save your answers. We only save a no now. Do you want to say no? Tell the worker.",
+  },
   turn_over: {
     status: 409,
     title: "You have answered already",

@@ -81,6 +81,11 @@ export function givenAnswers(own: OwnVisit): GivenAnswer[] {
   return answers.take_part?.answer === "no" ? given.filter(({ scope }) => scope === "take_part") : given;
 }
 
+/** Of that, what can still be saved once the session has started: a no alone. None at any other time. */
+export function givenNoes(own: OwnVisit): GivenAnswer[] {
+  return own.state === "narrows" ? givenAnswers(own).filter(({ answer }) => answer === "no") : [];
+}
+
 /** What stands around each page of a visit. */
 export function aroundOf({ publicName, view, whoToTell, helpList, here }: OwnVisit): Around {
   return { publicName, speakTo: speakTo(view), whoToTell, helpList, who: here?.who ?? null };

@@ -68,7 +68,7 @@ export async function requireVisit(args: Args): Promise<OwnVisit> {
   if (deviceId !== null && !mine) throw linkProblem("no_device");
   const state = linkState(view, participant);
   // Until they have answered here, nothing that they said elsewhere is shown to whoever holds the device.
-  if (mine && !visit.hasSaved && (state === "narrows" || state === "over")) throw linkProblem("no_device");
+  if (mine && !visit.hasSaved && state === "over") throw linkProblem("no_device");
   const here = mine ? { who: shownAs(participant, device.shown) } : null;
   return { ...found, visit, owner, state, here };
 }

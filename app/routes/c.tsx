@@ -7,11 +7,13 @@ import { OwnReceipt } from "~/components/own-receipt";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { openQuestions } from "~/domain/consent/link-questions";
-import { liveCall, ownAnswers, whenForThem } from "~/domain/consent/own-place";
+import { liveCall, notTaken, ownAnswers, whenForThem } from "~/domain/consent/own-place";
 import { yesUntil } from "~/domain/consent/own-words";
+import type { ConsentScope } from "~/domain/record/fields";
 import { ownYes } from "~/domain/consent/withdrawal";
-import { requireVisit, tellsNothing } from "~/http/own-visit.server";
-import { aroundOf, firstAsked, nextQuestion } from "~/http/own-questions.server";
+import { linkProblem } from "~/http/own-problem";
+import { requireVisit, tellsNothing, type OwnVisit } from "~/http/own-visit.server";
+import { aroundOf, firstAsked, givenAnswers, givenNoes, nextQuestion } from "~/http/own-questions.server";
 import { paths } from "~/paths";
 
 export const handle = plain("Your answers");
@@ -23,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const answers = ownAnswers(view, participant);
   const open = tellsNothing(own) || openQuestions(view, participant, own.askedAt).length > 0;
   if (state === "asks" && visit.said === null && open) throw redirect(nextQuestion(own));
+  if (givenNoes(own).length > 0) throw redirect(paths.ownAnswers);
+  if (state === "narrows" && tellsNothing(own)) throw linkProblem("started");
   return {
     around: aroundOf(own),
     request: visit.requestId,
@@ -30,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     state,
     ended: Temporal.Instant.compare(view.at, view.end) >= 0,
     said: visit.said,
-    left: visit.said === "saved" ? visit.left : [],
+    left: leftNow(own),
     title: view.facts.session.title,
     when: whenForThem(view),
     call: liveCall(view),
@@ -40,6 +44,14 @@ export async function loader(args: LoaderFunctionArgs) {
     here: own.here !== null,
     first: firstAsked(own),
   };
+}
+
+/** To what their yes was not taken: of what they have saved, or of a visit that went on after the start. */
+function leftNow(own: OwnVisit): ConsentScope[] {
+  const { view, participant, state, visit } = own;
+  if (visit.said === "saved") return visit.left;
+  if (visit.said !== null || state !== "narrows") return [];
+  return notTaken(view, participant, givenAnswers(own), visit.seen);
 }
 
 export default function OwnPlace() {

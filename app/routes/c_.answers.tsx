@@ -6,11 +6,11 @@ import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { findOwnRecord } from "~/data/own-link-page.server";
 import { notTaken } from "~/domain/consent/own-place";
-import { ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
+import { onlyNoes, ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import { ownAnswersForm } from "~/forms/own-link-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
 import { refusedAnswer } from "~/http/own-problem";
-import { aroundOf, givenAnswers, nextQuestion } from "~/http/own-questions.server";
+import { aroundOf, givenAnswers, givenNoes, nextQuestion } from "~/http/own-questions.server";
 import { requireSameLink, requireVisit, visitCookie } from "~/http/own-visit.server";
 import { paths } from "~/paths";
 import { answerThroughLink } from "~/services/answer-through-link.server";
@@ -23,25 +23,27 @@ async function findAnswered(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const own = await requireVisit(args);
   const given = givenAnswers(own);
   const next = nextQuestion(own);
-  if (own.state === "asks") return { own, given, next: next === paths.ownAnswers ? null : next };
-  const noes = own.state === "narrows" ? given.filter(({ answer }) => answer === "no") : [];
-  return { own, given: noes, next: noes.length > 0 ? null : paths.ownPlace };
+  if (own.state === "asks")
+    return { own, given, toSave: given, next: next === paths.ownAnswers ? null : next };
+  const noes = givenNoes(own);
+  return { own, given, toSave: noes, next: noes.length > 0 ? null : paths.ownPlace };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own, given, next } = await findAnswered(args);
+  const { own, toSave, next } = await findAnswered(args);
   if (next) throw redirect(next);
   return {
     around: aroundOf(own),
     request: own.visit.requestId,
     formId: newId(),
-    answers: given.map(({ scope, answer }) => ({ scope, answer })),
+    late: own.state !== "asks",
+    answers: toSave.map(({ scope, answer }) => ({ scope, answer })),
     name: own.visit.name,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { own, given, next } = await findAnswered(args);
+  const { own, given, toSave, next } = await findAnswered(args);
   const form = await parseForm(ownAnswersForm, args.request);
   if (!form.ok) return rejected(form);
   requireSameLink(own, form.data.request);
@@ -49,8 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   const { owner, visit } = own;
   // Who presses the button again after it was saved has nothing left to answer.
   if (next) return redirect(visit.said ? paths.ownPlace : next, { status: 303 });
-  const answers = Object.fromEntries(given.map(({ scope, answer }) => [scope, answer]));
-  const asked = Object.fromEntries(given.map(({ scope, asked: digest }) => [scope, digest]));
+  const answers = Object.fromEntries(toSave.map(({ scope, answer }) => [scope, answer]));
+  const asked = Object.fromEntries(toSave.map(({ scope, asked: digest }) => [scope, digest]));
   const name = answers["name_shown"] === "yes" ? visit.name : null;
   const content = { answers, asked, name, seen: visit.seen };
   const saved = await answerThroughLink(owner, content, {
@@ -67,10 +69,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CheckOwnAnswers() {
-  const { around, request, formId, answers, name } = useLoaderData<typeof loader>();
+  const { around, request, formId, late, answers, name } = useLoaderData<typeof loader>();
   return (
     <OwnPage around={around}>
       <h1>Check your answers</h1>
+      {late ? <p>{onlyNoes}</p> : null}
       <p>We have not saved anything yet.</p>
       <dl className="answers">
         {answers.map(({ scope, answer }) => (

@@ -6,10 +6,11 @@ import { OwnPicture, pictureOf, ShortLines } from "~/components/own-picture";
 import { plain } from "~/components/plain";
 import { SessionTold } from "~/components/session-told";
 import { newId } from "~/data/new-id.server";
+import type { Submission } from "~/data/submission.server";
 import { proposeName } from "~/domain/consent/own-link";
-import { whenForThem, whoElse } from "~/domain/consent/own-place";
+import { notTaken, whenForThem, whoElse } from "~/domain/consent/own-place";
 import { ownYes } from "~/domain/consent/withdrawal";
-import { againWords, ownHeadings, sentencesOf } from "~/domain/consent/own-words";
+import { againWords, onlyNoes, ownHeadings, sentencesOf } from "~/domain/consent/own-words";
 import { ownQuestionForm } from "~/forms/own-link-forms";
 import { parseForm, refused, rejected } from "~/forms/parse-form";
 import { refusedAnswer } from "~/http/own-problem";
@@ -17,8 +18,9 @@ import {
   answeredIn,
   aroundOf,
   nextQuestion,
+  givenAnswers,
+  givenNoes,
   ownQuestions,
-  type GivenAnswer,
 } from "~/http/own-questions.server";
 import {
   requireSameLink,
@@ -83,30 +85,30 @@ export async function action(args: ActionFunctionArgs) {
     if (!proposed.ok) return refused(form, { name: "name", message: proposed.refusal.message });
   }
   const visit = answeredIn(own.visit, { scope, answer, asked }, wished);
-  if (own.state === "narrows") return sayNo(own, args, { id: form.submissionId, scope, answer, asked });
+  if (own.state === "narrows") {
+    if (answer === "yes") throw refusedAnswer(onlyNoes);
+    return sayNo({ ...own, visit }, args, { id: form.submissionId, content: { scope, asked } });
+  }
   return redirect(nextQuestion({ ...own, visit }), {
     status: 303,
     headers: visitCookie(visit, args.context.origin),
   });
 }
 
-/** Once the session has started a no is saved at once, and a yes refused. */
-async function sayNo(
-  { owner, visit }: OwnVisit,
-  { context }: ActionFunctionArgs,
-  { id, scope, answer, asked }: GivenAnswer & { id: string },
-) {
-  const said = {
-    answers: { [scope]: answer },
-    asked: { [scope]: asked },
-    name: null,
-    seen: visit.seen,
-  } as const;
-  const saved = await answerThroughLink(owner, said, { submission: { id, content: said } });
+/** Once the session has started a no is saved at once, with those of the visit before it; a yes of the visit is not. */
+async function sayNo(own: OwnVisit, { context }: ActionFunctionArgs, submission: Submission) {
+  const { owner, view, participant, visit } = own;
+  const noes = givenNoes(own);
+  const answers = Object.fromEntries(noes.map(({ scope, answer }) => [scope, answer]));
+  const asked = Object.fromEntries(noes.map(({ scope, asked: digest }) => [scope, digest]));
+  const said = { answers, asked, name: null, seen: visit.seen };
+  const saved = await answerThroughLink(owner, said, { submission });
   if (!saved.ok) throw refusedAnswer(saved.refusal.message);
+  const before = answers["take_part"] ? [] : visit.left.filter((scope) => !answers[scope]);
+  const left = [...new Set([...before, ...notTaken(view, participant, givenAnswers(own), visit.seen)])];
   return redirect(paths.ownPlace, {
     status: 303,
-    headers: visitCookie({ ...visit, said: "saved", left: [] }, context.origin),
+    headers: visitCookie({ ...visit, answers: {}, name: null, said: "saved", left }, context.origin),
   });
 }
 

@@ -10,13 +10,12 @@ import { changeMedia } from "~/services/change-media.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
 import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
-import { browser, type Browser } from "../support/browser";
 import { linkAnswers } from "../support/link-answers";
-import { SCOPES } from "../support/own-link-scene";
+import { onDevice, SCOPES } from "../support/own-link-scene";
 import { phone, press } from "../support/phone";
 import { recordNow } from "../support/signed-session";
 import { test } from "../support/served";
-import { storeScenario, type StoredSession } from "../support/stored-session";
+import { storeScenario } from "../support/stored-session";
 
 // The first of these tests to run may have to build the application.
 vi.setConfig({ testTimeout: 300_000 });
@@ -176,19 +175,6 @@ test("a device that was handed over shows nothing of what somebody answers elsew
   expect([forged.status, header(forged, "location")]).toEqual([302, paths.ownPlace]);
   expect((await recordNow(stored)).consentEvents.at(-1)?.answer).toBe("yes");
 });
-
-/** A device that a worker hands to the first person of a session, who presses their name. */
-async function onDevice(origin: string, { amina, sessionId, record }: StoredSession): Promise<Browser> {
-  const { organisationId } = amina;
-  const handed = await handOverDevice(amina, sessionId, [record.participants[0]?.id ?? ""]);
-  const deviceId = handed.ok ? handed.value.deviceId : "";
-  const device = JSON.stringify({ organisationId, sessionId, deviceId, shown: "code" });
-  const sealed = seal(device, { purpose: "a device handed over", belongsTo: "answers" });
-  const tablet = browser({ at: origin, origin, got: [] }, { "greenroom-device": sealed });
-  const [turn] = await findOpenTurns(amina, sessionId);
-  await tablet.send(paths.answerHere, { turn: turn?.requestId ?? "" });
-  return tablet;
-}
 
 test("on a device a question that changed after somebody answered is asked as it is now, and a yes to what it was minutes before is not taken", async ({
   served: { origin },

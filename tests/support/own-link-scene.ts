@@ -2,8 +2,12 @@ import { expect } from "vitest";
 import { withOrganisation } from "~/data/database.server";
 import { startingHelpList, type HelpList } from "~/domain/consent/help-list";
 import { paths } from "~/paths";
+import { findOpenTurns } from "~/data/own-device.server";
+import { seal } from "~/data/sealed.server";
+import { handOverDevice } from "~/services/hand-over-device.server";
 import { header } from "./ask";
 import { askingTheUsual, publishWords } from "./asked-by-link";
+import { browser, type Browser } from "./browser";
 import { phone, press, type Phone } from "./phone";
 import { test as served } from "./served";
 import { recordNow } from "./signed-session";
@@ -53,4 +57,22 @@ export async function answerAll(on: Phone, answer: "yes" | "no" = "yes"): Promis
 /** What young people of a session answered through their links. */
 export async function answersByLink(stored: StoredSession) {
   return (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+}
+
+/** A device that a worker hands to one person of a session, who presses their name. */
+export async function onDevice(
+  origin: string,
+  { amina, sessionId, record }: StoredSession,
+  place = 0,
+): Promise<Browser> {
+  const { organisationId } = amina;
+  const handed = await handOverDevice(amina, sessionId, [record.participants[place]?.id ?? ""]);
+  const deviceId = handed.ok ? handed.value.deviceId : "";
+  const device = JSON.stringify({ organisationId, sessionId, deviceId, shown: "code" });
+  const sealed = seal(device, { purpose: "a device handed over", belongsTo: "answers" });
+  const tablet = browser({ at: origin, origin, got: [] }, { "greenroom-device": sealed });
+  const turns = await findOpenTurns(amina, sessionId);
+  const turn = turns.find((one) => one.deviceId === deviceId);
+  await tablet.send(paths.answerHere, { turn: turn?.requestId ?? "" });
+  return tablet;
 }

@@ -26,6 +26,9 @@ export const ownAnswerWords: Record<Standing["counts"], string> = {
   unconfirmed: "You said yes. We speak with you first",
 };
 
+/** What a young person is told who answers after the start. */
+export const onlyNoes = "The session has started. We only save a no now.";
+
 /** The words of a question in the sentences that they are made of, for reading one at a time. Nothing is left out. */
 export function sentencesOf(words: string): string[] {
   return words.split(/(?<=[.?!])\s+/).filter(Boolean);
