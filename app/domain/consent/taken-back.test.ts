@@ -141,6 +141,16 @@ describe("once the session has begun", () => {
     expect(begun(history.map((one) => ({ ...one }))).news).toEqual(news);
   });
 
+  test("a yes by mistake hides a no only until it is corrected", () => {
+    const history = [
+      { answer: "no", since: 5 },
+      { answer: "yes", since: 6, how: "phone" },
+    ] as const;
+    expect(begun([...history]).now).toEqual([]);
+    const corrected = begun([...history, { answer: "no", since: 7, corrects: "answer-1" }]);
+    expect([corrected.now, corrected.news]).toEqual([["camera"], []]);
+  });
+
   test("a yes that waits takes nothing away of what is to be changed", () => {
     const history = [yes, { answer: "withdrawn", since: 5 } as const];
     expect(begun(history).now).toEqual(["camera"]);

@@ -22,7 +22,7 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
       .filter((scope) => used.includes(scope) || kept.includes(scope))
       .flatMap((scope) =>
         standingAnswers(view, participant, scope)
-          .map(({ binding }) => binding)
+          .flatMap(({ binding }) => saidBy(view, binding))
           .filter((event) => isNew(event) && isChangeOfMind(view, event))
           .slice(0, 1)
           .map((event) => ({ participant, scope, event })),
@@ -30,9 +30,17 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
   });
 }
 
+/** What the giver of an answer said themselves: of a correction, what they had said before the answer that it corrects. */
+function saidBy(view: View, answer: ConsentEvent): ConsentEvent[] {
+  if (answer.corrects === null) return [answer];
+  const before = answersBefore(view, answer);
+  const corrected = new Set([answer, ...before].map(({ corrects }) => corrects));
+  return before.filter(({ id, corrects }) => corrects === null && !corrected.has(id)).slice(-1);
+}
+
 function isChangeOfMind(view: View, event: ConsentEvent): boolean {
   if (event.answer === "withdrawn") return true;
-  if (event.answer === "yes" || event.corrects !== null) return false;
+  if (event.answer === "yes") return false;
   return saidSinceStart(view, event) || answersBefore(view, event).some(({ answer }) => answer === "yes");
 }
 
