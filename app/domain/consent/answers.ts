@@ -35,7 +35,8 @@ function giverOf({ giver }: ConsentEvent): string {
   return giver.relationship === "self" ? "self" : `giver:${giver.id}`;
 }
 
-function weigh(event: ConsentEvent, history: ConsentEvent[]): Pick<Standing, "counts" | "binding"> {
+/** How the newest of one giver's answers about a scope counts, by all of them in their order. */
+export function weigh(event: ConsentEvent, history: ConsentEvent[]): Pick<Standing, "counts" | "binding"> {
   if (event.answer !== "yes") return { counts: event.answer, binding: event };
   const lastNo = history.filter((earlier) => earlier.answer !== "yes").at(-1);
   if (!lastNo) return { counts: "yes", binding: event };

@@ -2,7 +2,7 @@ import type { View } from "../readiness/view";
 import { consentScope, type ConsentScope } from "../record/fields";
 import type { ConsentEvent, Participant } from "../record/participant";
 import { isBefore } from "../time/order";
-import { standingAnswers } from "./answers";
+import { standingAnswers, weigh } from "./answers";
 import { neededScopes } from "./scopes";
 
 /** Something that a session uses of a young person, or may have used since it began, to which they do not agree any more. */
@@ -35,7 +35,8 @@ function saidBy(view: View, answer: ConsentEvent): ConsentEvent[] {
   if (answer.corrects === null) return [answer];
   const before = answersBefore(view, answer);
   const corrected = new Set([answer, ...before].map(({ corrects }) => corrects));
-  return before.filter(({ id, corrects }) => corrects === null && !corrected.has(id)).slice(-1);
+  const meant = before.filter(({ id, corrects }) => corrects === null && !corrected.has(id));
+  return meant.slice(-1).map((last) => weigh(last, meant).binding);
 }
 
 function isChangeOfMind(view: View, event: ConsentEvent): boolean {
