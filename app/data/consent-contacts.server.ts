@@ -5,8 +5,6 @@ import type { Transaction } from "./database.server";
 import { toInstant, toStored } from "./stored-time.server";
 
 const contactAnswer = z.enum(contactAnswers);
-/** What the table holds where there is no address any more. */
-const NO_ADDRESS = "";
 const NOT_SAFE: ContactAnswer = "not_safe";
 
 export type ConsentContact = {
@@ -32,7 +30,7 @@ export async function listContacts(
   });
   return rows.map(({ participantId, address, safe, why, recordedBy, recordedAt }) => ({
     participantId,
-    address: address === NO_ADDRESS ? null : address,
+    address,
     safe: contactAnswer.parse(safe),
     why,
     recordedBy,
@@ -71,7 +69,7 @@ export async function forgetAddresses(
   await tx.consentContact.deleteMany({ where: { ...theirs, safe: { not: NOT_SAFE } } });
   await tx.consentContact.updateMany({
     where: { ...theirs, safe: NOT_SAFE },
-    data: { address: NO_ADDRESS, why: null },
+    data: { address: null, why: null },
   });
 }
 

@@ -61,7 +61,7 @@ describe.sequential("that contact is not safe", () => {
   ])("stays when a link %s, without the address", async ([, end, who], { database }) => {
     const here = await scene();
     await end(here);
-    expect(await kept(database.ownerUrl, here)).toEqual([{ address: "", safe: "not_safe", why: null }]);
+    expect(await kept(database.ownerUrl, here)).toEqual([{ address: null, safe: "not_safe", why: null }]);
     const { wren, sessionId, participantId, [who]: planner } = here;
     expect((await findContact(wren, sessionId, participantId)).contact).toMatchObject({ address: null });
     await askByLink({ ...here, amina: planner });
