@@ -29,7 +29,7 @@ export function consentPage(view: View, readiness: Readiness, participant: Parti
       tell,
       words: wording?.words ?? null,
       short: shortLine(wording?.short ?? null),
-      asked: wording ? askedOf(wording.digest, question) : null,
+      asked: wording ? askedOf(wording.digest, question, view) : null,
       onRecord: answersOnRecord(row?.cells.find((cell) => cell.scope === scope)),
     };
   });

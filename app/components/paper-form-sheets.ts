@@ -1,4 +1,4 @@
-import { askedOf } from "~/domain/consent/asked";
+import { askedOnPaper } from "~/domain/consent/asked";
 import { paperReference, wordsMark } from "~/domain/consent/paper-reference";
 import type { ShortVersion } from "~/domain/consent/short-version";
 import { speakTo, whenForThem, whoElse, type SpeakTo } from "~/domain/consent/own-place";
@@ -61,7 +61,7 @@ export function paperSheet(
 export function markOfQuestions(view: View, participant: Participant, words: Words): string {
   const asked = questionsFor(view, participant);
   return wordsMark(
-    asked.map((question) => askedOf(words.get(question.scope)?.digest ?? question.scope, question)),
+    asked.map((question) => askedOnPaper(words.get(question.scope)?.digest ?? question.scope, question)),
   );
 }
 

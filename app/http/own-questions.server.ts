@@ -34,7 +34,7 @@ export function ownQuestions(own: OwnVisit): OwnQuestion[] {
       ...question,
       words,
       short,
-      asked: askedOf(digest, question),
+      asked: askedOf(digest, question, own.view),
       again: again[question.scope] ?? null,
     };
   });

@@ -74,7 +74,7 @@ export function answerThroughLink(
       const words = said.asked[question.scope];
       const wording = wordingOf(wordings, question.scope, wordsAsked(words));
       const event = wording && ownEvent(edit, { participant, question, answer, wording, how });
-      return { event, told: toldTheSame(words, question) };
+      return { event, told: toldTheSame(words, question, view) };
     });
     const events = read.flatMap(({ event, told }) =>
       event && (event.answer === "no" || (told && !isAskedAgain(view, event))) ? [event] : [],

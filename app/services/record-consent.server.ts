@@ -72,7 +72,7 @@ export function recordConsent(
       ({ language }) => language === defaultWordingLanguage,
     );
     const asked = questions.filter(({ scope }) => recorded.answers[scope] !== undefined);
-    if (asked.some((question) => agreesToOtherFacts(recorded, question))) return toldOtherwise;
+    if (asked.some((question) => agreesToOtherFacts(view, recorded, question))) return toldOtherwise;
     const events = asked.flatMap((question) => {
       const words = recorded.asked[question.scope];
       const wording = wordingOf(wordings, question.scope, words && wordsAsked(words));
@@ -99,9 +99,9 @@ export function recordConsent(
 }
 
 /** Whether a yes was given to facts that the page told and that are not those of the session any more. */
-function agreesToOtherFacts({ answers, asked }: RecordedAnswers, question: Question): boolean {
+function agreesToOtherFacts(view: View, { answers, asked }: RecordedAnswers, question: Question): boolean {
   const shown = asked[question.scope];
-  return answers[question.scope] === "yes" && shown !== undefined && !toldTheSame(shown, question);
+  return answers[question.scope] === "yes" && shown !== undefined && !toldTheSame(shown, question, view);
 }
 
 const toldOtherwise = refuse(

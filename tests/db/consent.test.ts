@@ -151,9 +151,9 @@ describe("recording an answer", () => {
     const view = viewAt(await recordNow(stored), clock());
     const [question] = questionsFor(view, await first(stored));
     if (!question) throw new Error("Nothing is asked");
-    const unknown = { take_part: askedOf("0".repeat(64), question) };
+    const unknown = { take_part: askedOf("0".repeat(64), question, view) };
     expect(await refusal({ asked: unknown })).toBe("wording_missing");
-    const otherwise = { take_part: askedOf("0".repeat(64), { ...question, tell: ["It is on television."] }) };
+    const otherwise = { take_part: askedOf("0".repeat(64), { ...question, tell: ["Live."] }, view) };
     expect(await refusal({ asked: otherwise })).toBe("told_otherwise");
     expect(await refusal({ understood: false, answers: { take_part: "no" } })).toBe("done");
   });

@@ -1,13 +1,17 @@
 import { describe, expect } from "vitest";
 import { findOpenRequests } from "~/data/consent-requests.server";
 import type { Actor } from "~/domain/actor";
+import { addPlatformModes } from "~/services/add-platform-modes.server";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
 import { cancelSession } from "~/services/cancel-session.server";
+import { changeDetails } from "~/services/change-details.server";
 import { changeMedia } from "~/services/change-media.server";
+import { choosePlatforms } from "~/services/choose-platforms.server";
 import { confirmConsent } from "~/services/confirm-consent.server";
 import { decideProposedName } from "~/services/decide-proposed-name.server";
 import { recordConsent } from "~/services/record-consent.server";
 import { removeParticipant } from "~/services/remove-participant.server";
+import { detailsOf } from "../../prisma/demo/plan-steps";
 import { READY, at, clock, codeOf, done, asked, openNow, says, standing } from "../support/asked-at-ten";
 import { publishWords } from "../support/asked-by-link";
 import { test } from "../support/open-database";
@@ -142,6 +146,72 @@ describe("an answer through a link", () => {
     done(await answerThroughLink(owner, { ...yes, answers: { ...noes, take_part: "yes" } }, { clock }));
     expect((await standing(stored, owner, "recording_kept")).counts).toBe("no");
     done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
+  });
+
+  test("is not to another day, nor to a recording that was switched on anew while it was read; a no is taken", async () => {
+    const stored = await storeScenario("s08");
+    const owner = await asked(stored, 1);
+    const read = await says(stored, owner, "yes");
+    const { session } = await recordNow(stored);
+    const options = { version: null, clock };
+    const form = { ...detailsOf(session), title: "Quite another thing", endsAt: "2026-12-03T18:30:00Z" };
+    done(await changeDetails(stored.amina, stored.sessionId, form, options));
+    const { recording, chat, donations } = session.media;
+    const media = { ...session.media, chat: chat.value, donations: donations.value };
+    const off = { on: false, reason: null, keptWhere: null, seenBy: null, deleteBy: null };
+    done(await changeMedia(stored.amina, stored.sessionId, { ...media, recording: off }, options));
+    const then = { version: null, clock: at("2026-11-23T10:01:00Z") };
+    done(await changeMedia(stored.amina, stored.sessionId, { ...media, recording }, then));
+    done(await answerThroughLink(owner, read, { clock: then.clock }));
+    const own = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+    const left = ["take_part", "recording_kept"];
+    expect(own.map(({ scope }) => scope)).toEqual(
+      Object.keys(read.answers).filter((scope) => !left.includes(scope)),
+    );
+    expect(await openNow(stored, owner)).toEqual(left);
+    const anew = await says(stored, owner, "yes");
+    const both = { ...anew, answers: { take_part: "yes", recording_kept: "yes" } } as const;
+    done(await answerThroughLink(owner, both, { clock: then.clock }));
+    expect(await openNow(stored, owner)).toEqual([]);
+    const moved = { ...form, title: "Another thing again", endsAt: "2026-12-03T18:20:00Z" };
+    done(await changeDetails(stored.amina, stored.sessionId, moved, then));
+    expect(await openNow(stored, owner)).toEqual([]);
+    done(await answerThroughLink(owner, { ...read, answers: { take_part: "no" } }, { clock: then.clock }));
+    expect((await standing(stored, owner, "take_part")).counts).toBe("no");
+  });
+
+  test("is not to a platform that was chosen while it was read", async () => {
+    const stored = await storeScenario(READY);
+    const owner = await asked(stored);
+    const read = await says(stored, owner, "yes", { camera: "no" });
+    const { session } = await recordNow(stored);
+    const { amina, sessionId } = stored;
+    const added = done(await addPlatformModes(amina, ["youtube-private"], { clock })).modeIds;
+    const modeIds = [...session.platforms.map(({ modeId }) => modeId), ...added];
+    const then = at("2026-11-23T10:01:00Z");
+    done(await choosePlatforms(amina, sessionId, { modeIds }, { version: null, clock: then }));
+    done(await answerThroughLink(owner, read, { clock: then }));
+    const own = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
+    expect(own.map(({ scope, answer }) => `${scope} ${answer}`)).toEqual(["camera no"]);
+  });
+
+  test("to a recording without a known day is asked again once there is one, and stands until then", async () => {
+    const stored = await storeScenario("s08", {
+      change: ({ session }) => void (session.media.recording.deleteBy = null),
+    });
+    const owner = await asked(stored, 1);
+    done(await answerThroughLink(owner, await says(stored, owner, "yes"), { clock }));
+    expect(await openNow(stored, owner)).toEqual([]);
+    const { media } = (await recordNow(stored)).session;
+    const recording = { ...media.recording, deleteBy: "2046-12-31" };
+    const form = { ...media, chat: media.chat.value, donations: media.donations.value, recording };
+    const later = { version: null, clock: at("2026-11-23T10:05:00Z") };
+    done(await changeMedia(stored.amina, stored.sessionId, form, later));
+    expect(await openNow(stored, owner)).toEqual(["recording_kept"]);
+    expect((await standing(stored, owner, "recording_kept")).counts).toBe("yes");
+    const anew = { ...(await says(stored, owner, "yes")), answers: { recording_kept: "yes" } } as const;
+    done(await answerThroughLink(owner, anew, { clock: later.clock }));
+    expect(await openNow(stored, owner)).toEqual([]);
   });
 
   test("to photos holds until the day that was told, and no longer once it is another", async () => {

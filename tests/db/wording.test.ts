@@ -75,6 +75,7 @@ async function askedBy(stored: StoredSession, { participantId }: LinkOwner) {
   const put = linkQuestions(view, participant, place);
   return {
     put,
+    view,
     questions: put.map(({ scope }) => scope),
     answers: ownAnswers(view, participant),
   };
@@ -91,14 +92,17 @@ async function says(
   owner: LinkOwner,
   words: Awaited<ReturnType<typeof findCurrentWordings>>,
 ) {
-  const { put, questions } = await askedBy(stored, owner);
+  const { put, questions, view } = await askedBy(stored, owner);
   const { consentEvents } = await recordNow(stored);
   return answerThroughLink(
     owner,
     {
       answers: Object.fromEntries(questions.map((scope) => [scope, answer] as const)),
       asked: Object.fromEntries(
-        put.map((question) => [question.scope, askedOf(words.get(question.scope)?.digest ?? "", question)]),
+        put.map((question) => [
+          question.scope,
+          askedOf(words.get(question.scope)?.digest ?? "", question, view),
+        ]),
       ),
       name: null,
       seen: Math.max(0, ...consentEvents.map(({ seq }) => seq)),
@@ -194,11 +198,11 @@ describe("answers to sessions still to come", () => {
     await publishWords(stored);
     const { amina, sessionId } = stored;
     const owner = await linked(stored);
-    const { put } = await askedBy(stored, owner);
+    const { put, view } = await askedBy(stored, owner);
     const words = await findCurrentWordings(amina, defaultWordingLanguage);
     const [question] = put;
     if (!question) throw new Error("Nothing is asked");
-    const asked = { take_part: askedOf(words.get("take_part")?.digest ?? "", question) };
+    const asked = { take_part: askedOf(words.get("take_part")?.digest ?? "", question, view) };
     const record = (answer: "yes" | "no") =>
       recordConsent(
         amina,

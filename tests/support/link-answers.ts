@@ -32,7 +32,7 @@ export async function linkAnswers(
   const digests = questions.map((question) => {
     const { scope } = question;
     const digest = wordings.findLast((wording) => wording.scope === scope)?.digest;
-    return [scope, digest && askedOf(digest, question)];
+    return [scope, digest && askedOf(digest, question, view)];
   });
   return {
     answers: { ...Object.fromEntries(scopes.map((scope) => [scope, answer])), ...but },

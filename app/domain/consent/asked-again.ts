@@ -3,9 +3,12 @@ import { olderThan, type View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { WordingChange } from "../record/organisation";
 import type { ConsentEvent } from "../record/participant";
+import { isStaffRoute } from "./answer-routes";
 import { toldOtherwise } from "./asked";
+import { lastDay } from "./last-days";
+import { neededScopes } from "./scopes";
 
-type Answer = Pick<ConsentEvent, "scope" | "answer" | "wording" | "told">;
+type Answer = Pick<ConsentEvent, "scope" | "answer" | "wording">;
 
 /** The versions of one question that changed its meaning before the session, and before the moment asked about. */
 function changesOf(view: View, scope: ConsentScope): WordingChange[] {
@@ -25,9 +28,17 @@ export function endedByWording(view: View, event: Answer): boolean {
 }
 
 /** Whether a yes was given to other facts than the plan has now, while it can still be given anew. */
-export function isToldOtherwise(view: View, event: Answer): boolean {
+export function isToldOtherwise(view: View, event: ConsentEvent): boolean {
   const open = Temporal.Instant.compare(view.at, view.start) < 0;
-  return open && event.answer === "yes" && toldOtherwise(view.facts, event);
+  return open && event.answer === "yes" && (toldOtherwise(view.facts, event) || hasDayNow(view, event));
+}
+
+/** Whether somebody was told on a page of their own to ask for how long, and could be told a last day now. */
+function hasDayNow(view: View, { participantId, scope, how, validUntil }: ConsentEvent): boolean {
+  const participant = view.participants.find(({ id }) => id === participantId);
+  if (isStaffRoute(how) || validUntil !== null || !participant) return false;
+  const parts = neededScopes(view, participant).filter((part) => part.scope === scope);
+  return lastDay(scope, parts) !== null;
 }
 
 /**

@@ -34,16 +34,23 @@ function asking(change: (event: ConsentEvent) => Partial<ConsentEvent> | null) {
 }
 const before = { recordedAt: "2026-11-20T09:59:59Z" };
 
-test("a link asks everything until they have said whether they take part", () => {
+test("a link asks everything of whoever answered nothing since, or did not take part before", () => {
   for (const { all, open, puts } of [
     asking(() => null),
     asking(() => before),
-    asking(({ scope }) => (scope === "take_part" ? before : {})),
     asking(({ scope }) => (scope === "take_part" ? { ...before, answer: "no" } : null)),
   ]) {
     expect(all).toContain("images");
     expect(open).toEqual(all);
     expect(puts([])).toEqual(all);
+  }
+});
+
+test("a link asks whether they take part alone, where a yes to that was not taken and the others were", () => {
+  for (const unanswered of [null, before]) {
+    const { open, puts } = asking(({ scope }) => (scope === "take_part" ? unanswered : {}));
+    expect(open).toEqual(["take_part"]);
+    expect(puts([])).toEqual(["take_part"]);
   }
 });
 

@@ -2,7 +2,7 @@ import type { View } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import { ownAgain } from "./own-again";
-import { answeredAfter, ownAnswers } from "./own-place";
+import { answeredAfter, ownAnswers, type OwnAnswer } from "./own-place";
 import { questionsFor, type Question } from "./questions";
 
 /**
@@ -22,17 +22,21 @@ export function linkQuestions(
 
 /**
  * The questions of today without an answer of their own that is newer than when they were asked (ISO 8601 in UTC), and
- * those that are asked again since they answered. All of them until they have said whether they take part; none once they
- * do not.
+ * those that are asked again since they answered. All of them where they did not take part before they were asked; none
+ * once they do not.
  */
 export function openQuestions(view: View, participant: Participant, askedAt: string): ConsentScope[] {
   const answers = ownAnswers(view, participant);
   const [first] = answers;
-  if (!first || !answeredAfter(first, askedAt)) {
+  if (first && isNo(first) && !answeredAfter(first, askedAt)) {
     return questionsFor(view, participant).map(({ scope }) => scope);
   }
   const again = ownAgain(view, participant);
   return answers
     .filter((answer) => !answeredAfter(answer, askedAt) || again[answer.scope])
     .map(({ scope }) => scope);
+}
+
+function isNo({ counts }: OwnAnswer): boolean {
+  return counts === "no" || counts === "withdrawn";
 }

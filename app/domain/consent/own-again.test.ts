@@ -244,6 +244,65 @@ describe("a yes that keeps what was told beside the question", () => {
   });
 });
 
+describe("a yes on a page of their own, for which no last day was known", () => {
+  const days: [string, string, Trait, Trait][] = [
+    [
+      "our recording",
+      "recording_kept",
+      ({ session }) => void (session.media.recording.deleteBy = null),
+      ({ session }) => void (session.media.recording.deleteBy = "2046-12-31"),
+    ],
+    [
+      "the organiser's recording",
+      "recording_kept",
+      ({ session }) => void (session.organiser!.saved!.until = null),
+      ({ session }) => void (session.organiser!.saved!.until = "2046-12-31"),
+    ],
+    [
+      "what the organiser shows again",
+      "rebroadcast",
+      ({ session }) => void (session.organiser!.reused!.until = null),
+      ({ session }) => void (session.organiser!.reused!.until = "2046-12-31"),
+    ],
+    ["photos", "images", photosUntil(null), photosUntil("2046-12-31")],
+  ];
+  const ownPage =
+    (how: "link" | "our_device" | "paper"): Trait =>
+    (record) => {
+      record.consentEvents = answers(record, askedAt).map((event) => {
+        const told = toldNow(record.session, event.scope);
+        return { ...event, how, ...(told && how !== "paper" ? { told } : {}) };
+      });
+    };
+
+  test.each(days)("stands and is asked again once there is one: %s", (_what, scope, without, set) => {
+    for (const how of ["link", "our_device"] as const) {
+      expect(after(without, ownPage(how)).again).toEqual({});
+      const then = after(without, ownPage(how), set);
+      expect(then.again).toEqual({ [scope]: "told" });
+      expect(lacking(then)).toEqual([]);
+      expect(openQuestions(then.view, then.participant, askedAt)).toEqual([scope]);
+      const theirs = viewAt(redactRecord(then.record), now);
+      expect(ownAgain(theirs, theirs.participants[0]!)).toEqual({ [scope]: "told" });
+      const anew: Trait = (record) => void record.consentEvents.push(...answers(record, later));
+      expect(after(without, ownPage(how), set, anew).again).toEqual({});
+    }
+    expect(after(without, ownPage("paper"), set).again).toEqual({});
+  });
+
+  test("is asked again where the day that was told of one use is another, while none is known of the other", () => {
+    const oneDay: Trait = ({ session }) => void (session.organiser!.saved!.until = null);
+    const ours =
+      (day: string | null): Trait =>
+      ({ session }) =>
+        void (session.media.recording.deleteBy = day);
+    const then = after(oneDay, ownPage("link"), ours("2046-12-31"));
+    expect(then.again).toEqual({ recording_kept: "told" });
+    expect(lacking(then)).toEqual([]);
+    expect(after(oneDay, ownPage("link"), ours("2027-01-04")).again).toEqual({});
+  });
+});
+
 test("nobody is asked again about a no, or about what a parent said", () => {
   const longer: Trait = ({ session }) => void (session.media.recording.deleteBy = "2028-06-01");
   const no: Trait = ({ consentEvents }) => {

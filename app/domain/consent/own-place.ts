@@ -102,7 +102,7 @@ export function notTaken(
   const left = given.filter(({ scope, answer, asked }) => {
     const newest = own.findLast((event) => event.scope === scope);
     const question = questions.find((one) => one.scope === scope);
-    const told = question !== undefined && toldTheSame(asked, question);
+    const told = question !== undefined && toldTheSame(asked, question, view);
     const stands = newest?.answer === "yes" && newest.wording.digest === wordsAsked(asked);
     return answer === "yes" && !(stands && !isAskedAgain(view, newest) && (told || newest.seq > seen));
   });

@@ -5,7 +5,8 @@ import { withMedia, withSession } from "../../../tests/factories/traits";
 import { viewAt } from "../readiness/view";
 import type { ConsentScope } from "../record/fields";
 import type { Session } from "../record/session";
-import { questionsFor, untilInWords } from "./questions";
+import { untilInWords } from "./last-days";
+import { questionsFor } from "./questions";
 
 const now = Temporal.Instant.from("2026-11-23T10:00:00Z");
 const since = "2026-11-02T10:00:00Z";
@@ -66,15 +67,33 @@ describe("what somebody is told of a recording that is kept", () => {
     expect(question("recording_kept", recording, joining(theirs, null))?.until).toBe(until);
   });
 
-  test("is kept until no day that is promised, where the organiser named none", () => {
-    const ours = withMedia({ recording: { ...on, seenBy: "Odalys", deleteBy: "2027-01-11" } });
+  test.each<[string, string | null, string | null, string[]]>([
+    [
+      "ours alone",
+      "2027-01-11",
+      null,
+      ["We keep it until 11 January 2027.", "Ask us how long the other organisation keeps it."],
+    ],
+    [
+      "the organiser's alone",
+      null,
+      "2028-11-20",
+      ["Ask us how long we keep it.", "The other organisation keeps it until 20 November 2028."],
+    ],
+    ["neither", null, null, ["Ask us how long it is kept."]],
+  ])("is kept until no day that is promised, where there is one for %s", (_what, own, their, tell) => {
+    const ours = withMedia({ recording: { ...on, seenBy: "Odalys", deleteBy: own } });
     const theirs: Trait = (record) => {
       joining("2028-11-20", null)(record);
-      Object.assign(record.session.organiser?.saved ?? {}, { until: null });
+      Object.assign(record.session.organiser?.saved ?? {}, { until: their });
     };
     const asked = question("recording_kept", ours, theirs);
     expect(asked?.until).toBeNull();
-    expect(asked?.tell).toContain("Ask us how long it is kept.");
+    expect(asked?.tell).toEqual([
+      "Who can see it: Odalys.",
+      "The other organisation is Kestrel & Plum.",
+      ...tell,
+    ]);
   });
 
   test("names who else can see it to be asked, where only one of two is known", () => {
@@ -113,7 +132,8 @@ describe("what somebody is told of a stream that is shown again", () => {
         "The other organisation is Kestrel & Plum.",
         "It may be shown again here: The festival's site.",
         "Ask us where else.",
-        "Ask us how long it may be shown.",
+        "Ask us how long we may show it.",
+        "The other organisation may show it until 20 November 2028.",
       ],
     ],
     [
@@ -183,7 +203,8 @@ describe("what somebody is told of our replay", () => {
       [
         "The other organisation is Kestrel & Plum.",
         "It may be shown again here: Our web page and The festival's site.",
-        "Ask us how long it may be shown.",
+        "We may show it until 11 January 2028.",
+        "Ask us how long the other organisation may show it.",
       ],
     ],
     [

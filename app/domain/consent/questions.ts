@@ -2,8 +2,9 @@ import type { ConsentScope } from "../record/fields";
 import type { Participant } from "../record/participant";
 import type { Session } from "../record/session";
 import type { View } from "../readiness/view";
-import { dateInWords, listInWords, parseDate } from "../time/words";
-import { neededScopes } from "./scopes";
+import { listInWords } from "../time/words";
+import { lastDay, untilTold } from "./last-days";
+import { neededScopes, type NeededScope } from "./scopes";
 
 /** One thing to ask one person about, with what they have to be told of this very session. */
 export type Question = {
@@ -27,44 +28,18 @@ export function questionsFor(view: View, participant: Participant): Question[] {
     const asked = {
       scope,
       organisations: parts.map(({ organisation }) => organisation).filter((name) => name !== null),
-      until: lastDay(
-        scope,
-        parts.map(({ until }) => until),
-      ),
+      until: lastDay(scope, parts),
     };
-    return { ...asked, tell: toTell(view, asked) };
+    return { ...asked, tell: toTell(view, asked, parts) };
   });
 }
 
-/** The last day of all that one answer is about. Where ours or another's use has none, no day may be promised. */
-function lastDay(scope: ConsentScope, days: (string | null)[]): string | null {
-  if (scope in askUntilWhen && days.includes(null)) return null;
-  const known = days.filter((day) => day !== null).sort();
-  return known.at(-1) ?? null;
-}
-
-function toTell(view: View, question: Asked): string[] {
+function toTell(view: View, question: Asked, parts: readonly NeededScope[]): string[] {
   const { scope, organisations } = question;
   const named = organisations.length > 0 ? [`The other organisation is ${listInWords(organisations)}.`] : [];
   const facts = factsBeside(view.facts.session, scope).flatMap(factInWords);
-  const until = untilInWords(question) ?? askUntilWhen[scope] ?? null;
   const told = scope === "recording_kept" ? [...facts, ...named] : [...named, ...facts];
-  return [...told, ...(until ? [until] : [])];
-}
-
-const askUntilWhen: Partial<Record<ConsentScope, string>> = {
-  recording_kept: "Ask us how long it is kept.",
-  rebroadcast: "Ask us how long it may be shown.",
-  images: "Ask us how long we keep them.",
-};
-
-/** Until when a yes holds, as a sentence of its own among what is told; null for the session itself. */
-export function untilInWords({ scope, until }: Pick<Question, "scope" | "until">): string | null {
-  if (!until) return null;
-  const day = dateInWords(parseDate(until));
-  if (scope === "images") return `We keep the pictures until ${day}.`;
-  if (scope === "rebroadcast") return `It may be shown until ${day}.`;
-  return `It is kept until ${day}.`;
+  return [...told, ...untilTold(question, parts)];
 }
 
 type Fact = "why" | "seen_by" | "purpose" | "where" | "data_use";
