@@ -297,5 +297,8 @@ test("once the session has started only a no is taken, and when it is over nothi
   expect((await on.get(paths.ownPlace)).body).not.toContain("The session is over");
   expect((await begun.get(paths.ownPlace)).body).toContain("The session is over");
   expect((await phone(origin).get(paths.ownLink(token))).status).toBe(404);
-  expect((await press(on, paths.ownChange, { scopes: "camera", what: "all" })).status).not.toBe(303);
+  const held = await answersByLink(stored);
+  const after = await on.send(paths.ownChange, { request: requestId, what: "all" });
+  expect([after.status, after.body.includes("There is nothing more to say no to.")]).toEqual([409, true]);
+  expect(await answersByLink(stored)).toEqual(held);
 });
