@@ -10,6 +10,7 @@ import { evaluate } from "~/domain/readiness/evaluate";
 import { viewAt } from "~/domain/readiness/view";
 import type { ConsentEvent } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
+import { latestSignOff, standingOf } from "~/domain/sign-off/standing";
 import type { WordingMeaning } from "~/services/publish-wording.server";
 import { neverAsked, thenAnswered } from "../factories/traits";
 import { afterAnswer, shortestTo, type Stands } from "../support/consent-fold";
@@ -25,16 +26,19 @@ import {
 } from "../support/consent-steps";
 import { linkAnswers } from "../support/link-answers";
 import { test } from "../support/open-database";
-import { recordNow } from "../support/signed-session";
-import { storeScenario } from "../support/stored-session";
+import { recordNow, storeSigned } from "../support/signed-session";
 
 vi.setConfig({ testTimeout: 240_000 });
 
 const BEFORE = Temporal.Instant.from("2026-11-23T10:00:00Z");
 const agrees = { take_part: "yes", camera: "yes", voice: "yes", name_shown: "yes" } as const;
-/** Before all else: a yes after a no, which waits and is confirmed. */
+/** Before all else: noes said again and to more, while a sign-off is suspended; then a yes, which waits and is confirmed. */
 const begin: Step[] = [
   { do: "link", says: { ...agrees, camera: "no" }, older: false },
+  { do: "link", says: agrees, older: false },
+  { do: "link", says: { ...agrees, camera: "no" }, older: false },
+  { do: "change of mind", scope: "everything" },
+  { do: "link", says: { ...agrees, take_part: "no" }, older: false },
   { do: "link", says: agrees, older: false },
   { do: "confirm" },
   { do: "record", scope: "voice", answer: "yes", how: "in_person" },
@@ -103,6 +107,11 @@ const agreed = ({ stands }: Model, wanted: Scope | "everything" = "everything") 
     (one) =>
       (wanted === "everything" || wanted === one) && (stands[one] === "yes" || stands[one] === "unconfirmed"),
   );
+
+/** The questions to which they say a yes that counts. */
+function yesOf({ stands }: Model): Scope[] {
+  return scopes.filter((one) => stands[one] === "yes");
+}
 
 function take(model: Model, one: Scope, answer: ConsentEvent["answer"], how: ConsentEvent["how"]): void {
   model.stands[one] = afterAnswer(model.stands[one], { answer, how, confirmed: false });
@@ -199,6 +208,11 @@ function found(record: SessionRecord, now: Temporal.Instant) {
   };
 }
 
+function standingIn({ signOffs }: SessionRecord) {
+  const signOff = latestSignOff(signOffs);
+  return signOff && standingOf(signOff);
+}
+
 function isOwn(event: ConsentEvent, participantId: string): boolean {
   return event.participantId === participantId && event.giver.relationship === "self";
 }
@@ -237,7 +251,7 @@ test("any order of answers, changes of mind, corrections, confirmations and new 
   const steps = fc.tuple(fc.array(step, { minLength: 5, maxLength: 8 }), finish);
   await fc.assert(
     fc.asyncProperty(steps, async ([middle, last]) => {
-      const stored = await storeScenario("s04-twin-last-good-day");
+      const stored = await storeSigned("s04-twin-last-good-day");
       const participantId = (await recordNow(stored)).participants[0]?.id ?? "";
       const clock = () => BEFORE;
       const { owner } = await ask(stored, participantId, clock);
@@ -263,13 +277,23 @@ test("any order of answers, changes of mind, corrections, confirmations and new 
         cancelled: false,
       };
       let before = (await recordNow(stored)).consentEvents;
+      let was = standingIn(await recordNow(stored));
       let words = await findWordings(stored.amina);
       for (const what of [...begin, ...middle, ...last]) {
         const isStale = what.do === "link" && what.older && before.length > first.seen;
+        const counted = yesOf(model);
         const hoped = expected(model, what, isStale);
         expect([what.do, await walk(scene, what)]).toEqual([what.do, hoped]);
         reached.set(`${what.do}: ${hoped}`, (reached.get(`${what.do}: ${hoped}`) ?? 0) + 1);
+        const begins = yesOf(model).some((one) => !counted.includes(one));
+        const answers = TAKES_ANSWERS.includes(what.do) && model.phase === "before";
         const record = await recordNow(stored);
+        const becomes = standingIn(record);
+        if (was === "suspended" && answers)
+          expect([what, becomes]).toEqual([what, begins ? "lapsed" : "suspended"]);
+        const standing = `${was} then ${becomes}`;
+        reached.set(standing, (reached.get(standing) ?? 0) + 1);
+        was = becomes;
         const view = viewAt(record, scene.clock());
         const participant = view.participants.find(({ id }) => id === participantId);
         if (!participant) throw new Error("They do not take part");
@@ -296,6 +320,9 @@ test("any order of answers, changes of mind, corrections, confirmations and new 
     { seed: 20261122, numRuns: 6, endOnFailure: true },
   );
   const wanted = [
+    "signed then suspended",
+    "suspended then suspended",
+    "suspended then lapsed",
     "link: done",
     "link: answered_since",
     "link: only_no",
