@@ -6,12 +6,14 @@ import { seal } from "~/data/sealed.server";
 import { paths } from "~/paths";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
 import { publishWording } from "~/services/publish-wording.server";
+import { changeDetails } from "~/services/change-details.server";
 import { changeMedia } from "~/services/change-media.server";
 import { handOverDevice } from "~/services/hand-over-device.server";
+import { detailsOf } from "../../prisma/demo/plan-steps";
 import { header } from "../support/ask";
 import { askByLink, askingTheUsual, publishWords } from "../support/asked-by-link";
 import { linkAnswers } from "../support/link-answers";
-import { onDevice, SCOPES } from "../support/own-link-scene";
+import { answerAll, answersByLink, onDevice, opened, SCOPES } from "../support/own-link-scene";
 import { phone, press } from "../support/phone";
 import { recordNow } from "../support/signed-session";
 import { test } from "../support/served";
@@ -19,6 +21,33 @@ import { storeScenario } from "../support/stored-session";
 
 // The first of these tests to run may have to build the application.
 vi.setConfig({ testTimeout: 300_000 });
+
+test("a session that becomes another one while they answer is asked about again, and nothing else is", async ({
+  served: { origin },
+}) => {
+  const stored = await storeScenario("s01", { upToDate: true, change: askingTheUsual });
+  await publishWords(stored);
+  const { token } = await askByLink(stored);
+  const on = await opened(origin, token);
+  await answerAll(on);
+  const title = "Quite another thing";
+  const form = { ...detailsOf((await recordNow(stored)).session), title };
+  expect(await changeDetails(stored.amina, stored.sessionId, form, { version: null })).toMatchObject({
+    ok: true,
+  });
+  expect((await press(on, paths.ownAnswers)).status).toBe(303);
+  const saved = (await answersByLink(stored)).map(({ scope }) => scope);
+  expect(saved).toEqual(SCOPES.filter((scope) => scope !== "take_part"));
+  const { body } = await on.get(paths.ownPlace);
+  const again = [...body.matchAll(/href="([^"]+)">Answer again/g)].map(([, href]) => href);
+  expect(again).toEqual([paths.ownQuestion("take_part")]);
+  const asked = await on.get(paths.ownQuestion("take_part"));
+  expect(asked.body).toContain("Question 1 of 1");
+  expect(asked.body).toContain(title);
+  await press(on, paths.ownQuestion("take_part"), { answer: "yes" });
+  expect((await press(on, paths.ownAnswers)).status).toBe(303);
+  expect((await answersByLink(stored)).at(-1)).toMatchObject({ scope: "take_part", answer: "yes" });
+});
 
 test("a save of which a part is refused says which answers are to be given again", async ({
   served: { origin },
