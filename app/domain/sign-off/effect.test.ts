@@ -31,7 +31,13 @@ function effect(
   isAnswer = false,
   now = "2026-11-23T10:00:00Z",
 ): SignOffEffect {
-  const judgement = { effect: edit, broken, mended, cleared: [], after: { ready, needsAcceptance: waiting } };
+  const judgement = {
+    effect: edit,
+    broken,
+    mended,
+    cleared: [],
+    after: { ready, needsAcceptance: waiting, requirements: [] },
+  };
   return signOffEffect(from, {
     before: record,
     after: record,
@@ -76,7 +82,7 @@ describe("what an edit does to a sign-off", () => {
           broken: [],
           mended: [],
           cleared: [],
-          after: { ready: false, needsAcceptance: [] } as unknown as Readiness,
+          after: { ready: false, needsAcceptance: [], requirements: [] } as unknown as Readiness,
         },
         isAnswer: false,
         now: begun,

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { yesThatBegins } from "../consent/begins";
 import { isBefore } from "../time/order";
 import type { SessionRecord, SignOff } from "../record/schema";
-import type { EditJudgement } from "./judge-edit";
+import { blocking, type EditJudgement } from "./judge-edit";
 import { standingOf } from "./standing";
 
 export type SignOffEffect = "nothing" | "carried_forward" | "lapsed" | "suspended" | "restored";
@@ -58,14 +58,16 @@ function effectWhileSuspended(
 
 /**
  * Whether an answer put right what stood in the way. Only a yes that counts does: a no said again, or to more, is another
- * obstacle in the place of the one before, and hides those that matter no longer once somebody does not take part.
+ * obstacle in the place of the one before, and a no to taking part merely leaves nothing else to ask.
  */
 function isPutRightByYes({ before, after, judgement, now }: Judged): boolean {
   const at = Temporal.Instant.from(now);
+  const inTheWay = judgement.after.requirements.flatMap(blocking).map(({ subject }) => subject);
   return yesThatBegins({ before, after, at }).some(({ participantId, scope }) => {
-    const [whose, what] = [`participant:${participantId}`, `participant:${participantId}:${scope}`];
+    const whose = `participant:${participantId}`;
+    if (inTheWay.includes(`${whose}:take_part`)) return false;
     return judgement.cleared.some(
-      (subject) => subject === whose || subject === what || subject.startsWith(`${what}:`),
+      (subject) => subject === whose || `${subject}:`.startsWith(`${whose}:${scope}:`),
     );
   });
 }

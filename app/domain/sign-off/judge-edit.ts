@@ -63,7 +63,8 @@ function subjectsCleared(before: Readiness, after: Readiness): string[] {
   });
 }
 
-function blocking({ findings }: RequirementResult) {
+/** What stands in the way of a requirement. */
+export function blocking({ findings }: RequirementResult) {
   return findings.filter(({ severity }) => severity === "blocks");
 }
 

@@ -120,8 +120,14 @@ describe("a suspended sign-off", () => {
       answered("yes", "take_part", now),
       "lapsed",
     ],
+    [
+      "a yes beside a no to taking part",
+      [],
+      together(answered("yes", "camera", now), answered("no", "take_part", now)),
+      "nothing",
+    ],
     ["a yes in a conversation", [], answered("yes", "camera", now), "lapsed"],
-  ])("and %s", (_what, done, answer, effect) => {
+  ])("meets %s", (_what, done, answer, effect) => {
     expect(effectOf([...noCamera, ...done], answer, { isAnswer: true })).toBe(effect);
   });
 
