@@ -3,11 +3,11 @@ import { useEffect, useState } from "react";
 import { WarningText } from "./callout";
 
 const EVERY_MS = 30_000;
-const READY = "/readyz";
+const ANSWERED_WITHIN_MS = 15_000;
 
 /**
  * Looks the page up again every half minute while it is on the screen, and when somebody comes back to it. Where Greenroom
- * cannot be reached the page stays, and says from when it is: on the day, an old sheet is better than none.
+ * cannot be reached, or is too busy, the page stays and says from when it is: on the day, an old sheet is better than none.
  */
 export function KeptCurrent({ madeAt }: { madeAt: string }) {
   const { revalidate, state } = useRevalidator();
@@ -15,10 +15,7 @@ export function KeptCurrent({ madeAt }: { madeAt: string }) {
   useEffect(() => {
     const look = async () => {
       if (document.visibilityState !== "visible" || state !== "idle") return;
-      const reached = await fetch(READY, { cache: "no-store" }).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+      const reached = await isReached();
       setOutOfReach(!reached);
       if (reached) revalidate();
     };
@@ -38,4 +35,17 @@ export function KeptCurrent({ madeAt }: { madeAt: string }) {
       ) : null}
     </div>
   );
+}
+
+/** Whether the page itself can be had just now: a look-up that fails would put a page about that in its place. */
+async function isReached(): Promise<boolean> {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), ANSWERED_WITHIN_MS);
+  try {
+    return (await fetch(window.location.href, { signal: waiting.signal })).ok;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }

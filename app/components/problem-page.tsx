@@ -1,7 +1,7 @@
 import { LinkButton } from "./button";
 import { PageHeading } from "./page-heading";
 import { problemOf, UNANSWERED } from "./problem";
-import { SendAgain } from "./send-again";
+import { Answered, SendAgain } from "./send-again";
 import { TextLink } from "./text-link";
 
 type ProblemPageProps = {
@@ -19,7 +19,7 @@ export function ProblemPage({ status, requestId = null, detail = null }: Problem
     <div className="app-narrow">
       <PageHeading title={title} />
       <p className="govuk-body">{detail ?? text}</p>
-      {status === UNANSWERED || status === 429 || status >= 500 ? <SendAgain /> : null}
+      {status === UNANSWERED || status === 429 || status >= 500 ? <SendAgain /> : <Answered />}
       {status === 401 ? (
         <LinkButton to="/sign-in">Sign in</LinkButton>
       ) : (

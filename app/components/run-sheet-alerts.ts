@@ -5,7 +5,7 @@ import type { SessionRecord } from "~/domain/record/schema";
 import { isBefore } from "~/domain/time/order";
 import { timeInWords } from "~/domain/time/words";
 
-/** What young people took back since the session began, while it lasts: "17:20, YP-03 Jolie: camera off". */
+/** What young people, those among them who were taken off the list since too, took back since the session began, while it lasts: "17:20, YP-03 Jolie: camera off". */
 export function alertsOf(record: SessionRecord, at: Temporal.Instant): string[] {
   const { startsAt, endsAt, zone } = record.session;
   const now = at.toString();

@@ -8,10 +8,8 @@ import { runSheetOf, sheetCode } from "./run-sheet-content";
 
 const statuses = Object.keys(statusWords) as SessionStatus[];
 
-const before = Temporal.Instant.from("2026-11-23T10:00:00Z");
-
-function sheet(record: SessionRecord, status: SessionStatus = "signed_off", at = before) {
-  return runSheetOf(record, status, defaultBriefing, at);
+function sheet(record: SessionRecord, status: SessionStatus = "signed_off") {
+  return runSheetOf(record, status, defaultBriefing, []);
 }
 
 /** A scenario, changed. */

@@ -1,4 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
 import { featureWords } from "~/domain/readiness/rules/accessibility";
 import { briefingPoint, type BriefingPoint } from "~/domain/record/fields";
 import { digestOf } from "~/domain/record/digest";
@@ -10,7 +9,6 @@ import { imagesInWords, replayInWords } from "~/domain/session/media-line";
 import { dateInWords, listInWords, parseDate } from "~/domain/time/words";
 import { zoneInWords } from "~/domain/time/zone";
 import { settingLabels } from "~/forms/settings-form";
-import { alertsOf } from "./run-sheet-alerts";
 import {
   adultsOnSheet,
   youngPeopleOnSheet,
@@ -50,7 +48,7 @@ export function runSheetOf(
   record: SessionRecord,
   status: SessionStatus,
   briefing: Record<BriefingPoint, string>,
-  at: Temporal.Instant,
+  alerts: string[],
 ): RunSheetContent {
   const { session, organisation, adults } = record;
   return {
@@ -58,7 +56,7 @@ export function runSheetOf(
     title: session.title,
     organisation: organisation.name,
     verdict: verdictOf(record, status),
-    alerts: alertsOf(record, at),
+    alerts,
     facts: factsOf(record),
     platforms: platformsOf(record),
     adults: adultsOnSheet(record),

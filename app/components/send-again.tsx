@@ -1,6 +1,6 @@
 import { useNavigation, useSubmit } from "@remix-run/react";
 import { useEffect } from "react";
-import { forgetSent, keepSent, sentInVain } from "~/forms/last-sent";
+import { forgetSent, sentInVain } from "~/forms/last-sent";
 
 /** Stands on every page of ours: once one has come, nothing is left to send again. */
 export function Answered() {
@@ -29,7 +29,6 @@ export function SendAgain() {
         aria-disabled={sending}
         onClick={() => {
           if (sending) return;
-          keepSent(sent);
           submit(sent.data, { method: "post", action: sent.action });
         }}
       >

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useState } from "react";
 import { v4 as uuid } from "uuid";
+import { keepSent } from "~/forms/last-sent";
 import { entriesOf } from "~/forms/read-form-data";
 import type { Stale, StaleAnswer, StaleField } from "~/forms/stale";
 import { Button, ButtonGroup } from "./button";
@@ -21,7 +22,7 @@ export function StaleVersion(props: Stale) {
     changedAt ? `on ${changedAt}` : "in the meantime",
   ];
   return (
-    <Form method="post" noValidate>
+    <Form method="post" noValidate onSubmit={({ currentTarget }) => void keepSent(currentTarget, null)}>
       <PageHeading
         title="This has changed since you opened it"
         lead={`${saved.join(" ")}. Nothing of it is overwritten and nothing that you typed is lost: choose what to keep.`}

@@ -39,6 +39,14 @@ export function listWhoLeft(
   return readOrganisation({ organisationId, actorId: userId }, (tx) => leftSince(tx, organisationId, record));
 }
 
+/** A record and in it everybody who was taken off the list since the session began. */
+export async function withAllWhoLeft<R extends Pick<Facts, "session" | "participants">>(
+  actor: Actor,
+  record: R,
+): Promise<R> {
+  return { ...record, participants: [...record.participants, ...(await listWhoLeft(actor, record))] };
+}
+
 async function leftSince(
   tx: Transaction,
   organisationId: string,

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, type FormEvent, type RefObject } from "reac
 import { useForm, type FieldErrors, type FieldValues, type ResolverOptions } from "react-hook-form";
 import type { z } from "zod";
 import type { FormState } from "./form-context";
-import { keepSent } from "./last-sent";
+import { keepSent, type Submitter } from "./last-sent";
 import { readFormData, type FormValues } from "./read-form-data";
 import { validate, type FormError, type Rejected } from "./validate";
 
@@ -55,23 +55,15 @@ export function useSchemaForm<S extends z.ZodType>(options: SchemaFormOptions<S>
     const submitter = submitterOf(event);
     void form.handleSubmit(() => {
       if (formRef.current && download) formRef.current.submit();
-      else if (formRef.current) send(formRef.current, submitter);
+      else if (formRef.current) {
+        const { data, action } = keepSent(formRef.current, submitter);
+        submit(data, { method: "post", action });
+      }
     })(event);
-  }
-
-  function send(element: HTMLFormElement, submitter: Submitter | null) {
-    // Older browsers leave out the button that was pressed.
-    const data = new FormData(element);
-    if (submitter?.name) data.append(submitter.name, submitter.value);
-    const action = element.getAttribute("action") ?? "";
-    keepSent({ data, action });
-    submit(data, { method: "post", action });
   }
 
   return { values: rejected?.values ?? defaults, errors: flat, formRef, summaryRef, onSubmit };
 }
-
-type Submitter = HTMLButtonElement | HTMLInputElement;
 
 function submitterOf(event: FormEvent<HTMLFormElement>): Submitter | null {
   const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { findSessionFor, type JudgedSession } from "~/data/session-page.server";
 import { may, type Action } from "~/domain/permissions";
+import { calledOff } from "~/domain/session/called-off";
 import { requireSignedIn, sessionNotFound, toSecondStep, type SignedInHere } from "./signed-in.server";
 
 /**
@@ -22,9 +23,12 @@ export async function requireSession(
     if (may(signedIn.holder, action, found.subject)) throw toSecondStep(args.request);
     throw new Response(null, { status: 403 });
   }
-  const closed = found.record.session.cancelled !== null;
-  const mayDo = (asked: Action) =>
-    may(signedIn.actor, asked, found.subject) && !(closed && /^(session|consent)\./.test(asked));
+  const { session } = found.record;
+  const isClosed = (asked: Action) =>
+    asked === "consent.withdraw"
+      ? calledOff(session)
+      : /^(session|consent)\./.test(asked) && session.cancelled;
+  const mayDo = (asked: Action) => may(signedIn.actor, asked, found.subject) && !isClosed(asked);
   return { ...signedIn, ...found, sessionId, mayEdit: mayDo("session.edit"), mayDo };
 }
 

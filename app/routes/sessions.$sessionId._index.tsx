@@ -14,6 +14,7 @@ import { SessionWord } from "~/components/session-word";
 import { StatusTag } from "~/components/status-tag";
 import { TaskList } from "~/components/task-list";
 import { TextLink } from "~/components/text-link";
+import { isBefore } from "~/domain/time/order";
 import { requireSession } from "~/http/session-page.server";
 import { paths } from "~/paths";
 
@@ -22,12 +23,13 @@ export const handle = titled<{ head: { title: string } }>(({ head }) => head.tit
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, readiness, status, subject, sessionId, mayEdit, mayDo } = await requireSession(args);
   const mayConsider = mayDo("session.consider");
+  const begun = !isBefore(readiness.at.toString(), record.session.startsAt);
   return {
     head: sessionHead({ actor, record, readiness, status, subject }, mayDo),
     dates: readinessDates(readiness, record.session),
     counts: readinessFindings(readiness, { sessionId, may: mayDo }).counts,
     groups: planTasks(record, readiness, { mayEdit, mayConsider }),
-    links: sessionLinks(sessionId, status, mayDo),
+    links: sessionLinks(sessionId, { status, begun }, mayDo),
     mayEdit,
   };
 }

@@ -26,7 +26,9 @@ import { withdrawConsent } from "~/services/withdraw-consent.server";
 export const handle = titled<{ code: string }>(({ code }) => `Change of mind of ${code}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { record, view, participant, mayEdit } = await requireParticipant(args, "consent.withdraw");
+  const { record, view, participant, mayEdit } = await requireParticipant(args, "consent.withdraw", {
+    leftToo: true,
+  });
   const givers = withdrawableBy(view, participant);
   return {
     id: record.session.id,
@@ -44,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw");
+  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw", {
+    leftToo: true,
+  });
   const form = await parseForm(changeOfMindForm, args.request);
   if (!form.ok) return rejected(form);
   const submission = { id: form.submissionId, content: form.data };

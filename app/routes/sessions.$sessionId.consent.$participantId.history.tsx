@@ -21,7 +21,8 @@ import { paths } from "~/paths";
 export const handle = titled<{ code: string }>(({ code }) => `What ${code} answered`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, record, view, participant, mayDo } = await requireParticipant(args, "session.view");
+  const found = await requireParticipant(args, "session.view", { leftToo: true });
+  const { actor, record, view, participant, mayDo } = found;
   const isLead = mayDo("session.consider");
   const mayEdit = mayDo("session.edit");
   if (!mayEdit && !isLead) throw new Response(null, { status: 403 });
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
       by: record.organisation.staff.find(({ id }) => id === contact.recordedBy)?.name ?? null,
       at: instantInWords(contact.recordedAt, record.session.zone),
     },
-    mayEdit,
+    mayEdit: mayEdit && record.participants.includes(participant),
     canCorrect: mayEdit && correctable(view, participant).length > 0,
   };
 }

@@ -11,6 +11,7 @@ import { OwnLinkCard } from "~/components/own-link-card";
 import { PrintSheet } from "~/components/print-sheet";
 import { findDeniedLinks, findOpenRequests } from "~/data/consent-requests.server";
 import { findReaches } from "~/data/own-link-reach.server";
+import { withAllWhoLeft } from "~/data/who-left.server";
 import { opensOnPhones } from "~/domain/consent/opens-on-phones";
 import { whoCanHaveLinks } from "~/domain/consent/own-link";
 import { viewAt } from "~/domain/readiness/view";
@@ -37,15 +38,15 @@ export async function loader(args: LoaderFunctionArgs) {
     findOpenRequests(actor, sessionId),
     findDeniedLinks(actor, sessionId),
   ]);
-  const view = viewAt(record, readiness.at);
+  const everybody = viewAt(await withAllWhoLeft(actor, record), readiness.at);
   const ids = requests.map(({ id }) => id);
   const reaches = await findReaches(actor, sessionId, ids);
-  const links = ownLinkCards(view, requests, reaches, args.context);
+  const links = ownLinkCards(everybody, requests, reaches, args.context);
   const { title, reference } = record.session;
-  const { people, started } = whoCanHaveLinks(view);
+  const { people, started } = whoCanHaveLinks(viewAt(record, readiness.at));
   const onPhones = opensOnPhones(args.context.origin);
   const forSome = people.length > 0;
-  const notTheirs = deniedLinks(view, denied);
+  const notTheirs = deniedLinks(everybody, denied);
   return { id: sessionId, title, reference, links, notTheirs, onPhones, forSome, started };
 }
 

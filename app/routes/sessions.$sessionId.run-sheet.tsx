@@ -5,10 +5,11 @@ import { titled } from "~/components/document-title";
 import { KeptCurrent } from "~/components/kept-current";
 import { PrintSheet } from "~/components/print-sheet";
 import { RunSheet } from "~/components/run-sheet";
-import { isNear } from "~/components/run-sheet-alerts";
+import { alertsOf, isNear } from "~/components/run-sheet-alerts";
 import { runSheetOf, sheetCode } from "~/components/run-sheet-content";
 import { TextLink } from "~/components/text-link";
 import { findBriefingWords } from "~/data/briefing-words.server";
+import { withAllWhoLeft } from "~/data/who-left.server";
 import { suggestedHelpLines } from "~/domain/defaults/help-lines";
 import { instantInWords } from "~/domain/time/words";
 import { requireSession } from "~/http/session-page.server";
@@ -20,10 +21,12 @@ export const handle = titled<{ content: { title: string } }>(
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, record, status, readiness, sessionId } = await requireSession(args);
-  const content = runSheetOf(record, status, await findBriefingWords(actor), readiness.at);
-  const madeAt = instantInWords(readiness.at, record.session.zone);
+  const { at } = readiness;
+  const alerts = alertsOf(await withAllWhoLeft(actor, record), at);
+  const content = runSheetOf(record, status, await findBriefingWords(actor), alerts);
+  const madeAt = instantInWords(at, record.session.zone);
   const help = suggestedHelpLines.map(({ name, number, forWhom }) => ({ name, number, forWhom }));
-  const near = isNear(record, readiness.at);
+  const near = isNear(record, at);
   return { sessionId, content, code: sheetCode(content), madeAt, help, near };
 }
 

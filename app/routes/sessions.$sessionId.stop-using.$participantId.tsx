@@ -19,7 +19,9 @@ import { finishRemoval } from "~/services/finish-removal.server";
 export const handle = titled<{ code: string }>(({ code }) => `Stop using what ${code} took back`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw");
+  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw", {
+    leftToo: true,
+  });
   const tasks = await listRemovalTasks(actor, sessionId);
   const open = tasks.filter(
     ({ participantId, doneAt }) => participantId === participant.id && doneAt === null,
@@ -36,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw");
+  const { actor, sessionId, participant } = await requireParticipant(args, "consent.withdraw", {
+    leftToo: true,
+  });
   const form = await parseForm(removalForm, args.request);
   if (!form.ok) return rejected(form);
   const { taskIds } = form.data;

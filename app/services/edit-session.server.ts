@@ -110,7 +110,7 @@ function editHeld(
       if (version !== null && version !== held.value.version) return refuseStale();
       // What was seen and kept before a session was cancelled can be said no to all the same.
       const closed = answer ? calledOff(before.session) : before.session.cancelled !== null;
-      if (closed) return refuse("cancelled", "This session was cancelled and cannot be changed.");
+      if (closed) return wasCancelled;
 
       const whole = (record: SessionRecord) =>
         answer ? withWhoLeft(tx, actor.organisationId, record, answer.about) : Promise.resolve(record);
@@ -169,6 +169,7 @@ async function takeSession(
   return version === null || !record ? notFound : accept({ record, version });
 }
 
+export const wasCancelled = refuse("cancelled", "This session was cancelled and cannot be changed.");
 const notFound = refuse("not_found", "There is no such session.");
 
 async function recordOf(tx: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {

@@ -21,7 +21,7 @@ import type { ConsentScope } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
 import type { Clock } from "./change.server";
-import { editSession, type SessionEdited } from "./edit-session.server";
+import { editSession, wasCancelled, type SessionEdited } from "./edit-session.server";
 
 export type ConsentOptions = {
   /** The place in the order of answers of the newest one about this person that the page showed; null: not shown. */
@@ -58,6 +58,7 @@ export function recordConsent(
     if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
     const newest = newestSeq(record.consentEvents, participantId);
     const saysYes = Object.values(recorded.answers).includes("yes");
+    if (saysYes && record.session.cancelled) return wasCancelled;
     if (seen !== null && saysYes && newest > seen) return refuseStale();
 
     const view = viewAt(record, Temporal.Instant.from(now));

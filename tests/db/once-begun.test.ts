@@ -4,13 +4,14 @@ import { alertsOf } from "~/components/run-sheet-alerts";
 import { findHomeFor } from "~/data/home.server";
 import { findLinkDoor, findOwnRecord } from "~/data/own-link-page.server";
 import { listRemovalTasks } from "~/data/removal-tasks.server";
-import { listWhoLeft } from "~/data/who-left.server";
+import { listWhoLeft, withAllWhoLeft } from "~/data/who-left.server";
 import type { SessionRecord } from "~/domain/record/schema";
 import { answerThroughLink, changeMindThroughLink } from "~/services/answer-through-link.server";
 import { cancelSession } from "~/services/cancel-session.server";
 import { changeMedia } from "~/services/change-media.server";
 import { finishRemoval } from "~/services/finish-removal.server";
 import { openConsentLink } from "~/services/open-consent-link.server";
+import { recordConsent } from "~/services/record-consent.server";
 import { removeParticipant } from "~/services/remove-participant.server";
 import { withdrawConsent } from "~/services/withdraw-consent.server";
 import { asked, at, codeOf, done } from "../support/asked-at-ten";
@@ -119,6 +120,13 @@ describe("somebody who is taken off the list while the session is on", () => {
     expect(await tasksOf(stored)).toHaveLength(1);
   });
 
+  test("is told to whoever runs the session, on the sheet and by name", async () => {
+    const { stored, owner } = await gone();
+    done(await changeMindThroughLink(owner, ["camera"], { clock: during(20) }));
+    const everybody = await withAllWhoLeft(stored.wren, await recordNow(stored));
+    expect(alertsOf(everybody, during(21)())).toEqual(["5:20pm, YP-01 Caspian: camera off"]);
+  });
+
   test("is gone where that was before the start", async () => {
     const { stored, owner } = await gone(at("2026-12-03T16:00:00Z"));
     expect(await findLinkDoor(owner, nextDay())).toBeNull();
@@ -134,6 +142,22 @@ test("a session that is cancelled once it had begun still takes a no: it may hav
   done(await changeMindThroughLink(owner, ["camera"], { clock: nextDay }));
   done(await withdrawConsent(wren, sessionId, owner.participantId, everything, { clock: nextDay }));
   expect(await tasksOf(stored)).toHaveLength(2);
+  const yes = { camera: "yes" } as const;
+  const recording = {
+    giver: { kind: "self" },
+    answers: yes,
+    asked: {},
+    how: "phone",
+    at: null,
+    understood: true,
+    spokenWith: true,
+    until: null,
+  } as const;
+  const late = await recordConsent(amina, sessionId, owner.participantId, recording, {
+    seen: null,
+    clock: nextDay,
+  });
+  expect(codeOf(late)).toBe("cancelled");
   const moved = await removeParticipant(amina, sessionId, owner.participantId, {
     version: null,
     clock: nextDay,

@@ -9,40 +9,33 @@ import { aRecord } from "../factories/record";
 /** What one young person and the staff do, in order; `link` and `phone`: a yes by either. */
 const steps = ["no", "withdrawn", "link", "phone", "confirm", "correct"] as const;
 type Step = (typeof steps)[number];
-type Said = { answer: "no" | "yes"; counts: boolean; since: boolean; corrected: boolean };
+type Said = { answer: "no" | "yes"; counts: boolean; since: boolean };
 
-/** A plain account of the same: the no that binds now, and whether it was said since the start. */
+/** A plain account of the same: the no that binds now, and whether it was said since the start. A correction is a no. */
 class Account {
   private readonly said: Said[] = [];
   private settled = true;
 
   take(step: Step, since: boolean): boolean {
     const newest = this.said.at(-1);
-    const standing = newest?.answer === "yes" && !newest.corrected;
     if (step === "confirm") {
-      if (!standing || this.settled) return false;
+      if (newest?.answer !== "yes" || this.settled) return false;
       this.settled = newest.counts = true;
       return true;
     }
-    if (step === "correct") {
-      if (!standing) return false;
-      newest.corrected = true;
-      this.settled = false;
-      return true;
-    }
-    const isNo = step === "no" || step === "withdrawn";
-    if (isNo) this.settled = false;
+    if (step === "correct" && newest?.answer !== "yes") return false;
+    const isYes = step === "link" || step === "phone";
+    if (!isYes) this.settled = false;
     else if (step === "phone") this.settled = true;
-    this.said.push({ answer: isNo ? "no" : "yes", counts: this.settled, since, corrected: false });
+    this.said.push({ answer: isYes ? "yes" : "no", counts: this.settled, since });
     return true;
   }
 
   /** Whether something is to be changed: a no since the start, which no yes took back that counts. */
   alerts(): boolean {
-    const meant = this.said.filter(({ corrected }) => !corrected);
-    const last = meant.findLastIndex(({ answer }) => answer === "no");
-    const no = meant[last];
-    return no !== undefined && no.since && !meant.slice(last + 1).some(({ counts }) => counts);
+    const last = this.said.findLastIndex(({ answer }) => answer === "no");
+    const no = this.said[last];
+    return no !== undefined && no.since && !this.said.slice(last + 1).some(({ counts }) => counts);
   }
 }
 

@@ -35,8 +35,7 @@ function giverOf({ giver }: ConsentEvent): string {
   return giver.relationship === "self" ? "self" : `giver:${giver.id}`;
 }
 
-/** How the newest of one giver's answers about a scope counts, by all of them in their order. */
-export function weigh(event: ConsentEvent, history: ConsentEvent[]): Pick<Standing, "counts" | "binding"> {
+function weigh(event: ConsentEvent, history: ConsentEvent[]): Pick<Standing, "counts" | "binding"> {
   if (event.answer !== "yes") return { counts: event.answer, binding: event };
   const lastNo = history.filter((earlier) => earlier.answer !== "yes").at(-1);
   if (!lastNo) return { counts: "yes", binding: event };

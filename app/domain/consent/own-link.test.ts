@@ -82,7 +82,9 @@ const deleted = (plan: number | null, agreedTo: number | null): Trait[] => {
     (record) => void (record.consentEvents.at(-1)!.validUntil = day(record, agreedTo)?.toString() ?? null),
   ];
 };
-const imagesNotTaken = stays("images", ({ media }) => void (media.images = false));
+/** Nobody knows whether any were taken before they were switched off; of a recording that is known. */
+const imagesOffNow = stays("images", ({ media }) => void (media.images = false));
+const neverRecorded = stays("recording_kept", ({ media }) => void (media.recording.on = false));
 
 describe("a young person's link", () => {
   test.each([
@@ -101,7 +103,8 @@ describe("a young person's link", () => {
     ["after", [withImages], "narrows"],
     ["after", [shownAgain], "narrows"],
     ["after", [recordedWithoutDate], "narrows"],
-    ["after", [imagesNotTaken], "over"],
+    ["after", [imagesOffNow], "narrows"],
+    ["after", [neverRecorded], "over"],
     ["after", deleted(29, 29), "over"],
     ["after", deleted(30, 29), "narrows"],
     ["after", deleted(29, 30), "narrows"],

@@ -9,7 +9,7 @@ import { calledOff } from "../session/called-off";
 import { standingAnswers } from "./answers";
 import type { Question } from "./questions";
 import { neededScopes } from "./scopes";
-import { lastingUses } from "./taken-back";
+import { lastingOf } from "./taken-back";
 import { ownYes } from "./withdrawal";
 
 /**
@@ -47,20 +47,23 @@ export function whoCanHaveLinks(view: View): { people: Participant[]; started: b
 
 /**
  * Whether anything that they themselves agreed to is in use or kept on: during the session; until the day to which they
- * agreed; and for as long as the session keeps or shows it, which may have become longer, or has no end.
+ * agreed; and for as long as the session keeps or shows it, which may have become longer, or has no end. What they agreed to
+ * without a day may be kept also where the plan has been changed since.
  */
 function agreedInUse(view: View, participant: Participant): boolean {
   const own = ownYes(view, participant);
   if (Temporal.Instant.compare(view.at, view.end) < 0) return own.length > 0;
   const today = view.at.toZonedDateTimeISO(view.facts.session.zone).toPlainDate();
   const isAhead = (day: string) => Temporal.PlainDate.compare(today, day) <= 0;
-  const lasting = lastingUses(view, participant);
-  const kept = neededScopes(view, participant)
-    .filter(({ scope, until }) => lasting.includes(scope) && (until === null || isAhead(until)))
-    .map(({ scope }) => scope);
-  return own.some(
-    ({ scope, validUntil }) => kept.includes(scope) || (validUntil !== null && isAhead(validUntil)),
-  );
+  const lasting = lastingOf(view, participant);
+  const needed = neededScopes(view, participant);
+  return own.some(({ scope, validUntil }) => {
+    if (validUntil !== null && isAhead(validUntil)) return true;
+    if (!lasting.includes(scope)) return false;
+    const planned = needed.filter((one) => one.scope === scope);
+    if (planned.length === 0) return validUntil === null;
+    return planned.some(({ until }) => until === null || isAhead(until));
+  });
 }
 
 export type OwnAnswers = Partial<Record<ConsentScope, "yes" | "no">>;

@@ -132,11 +132,16 @@ describe("once the session has begun", () => {
       [],
     ],
     [
-      "a no after a correction by staff is",
-      [yes, { answer: "no", since: 5, corrects: "answer-0" }, { answer: "no", since: 10 }],
+      "a yes that nobody gave, and that staff correct, too: it is used without one",
+      [yes, { answer: "no", since: 5, corrects: "answer-0" }],
       ["camera"],
     ],
-    ["a correction is no change of mind", [yes, { answer: "no", since: 5, corrects: "answer-0" }], []],
+    [
+      "a no after such a correction is no news",
+      [yes, { answer: "no", since: 5, corrects: "answer-0" }, { answer: "no", since: 10 }],
+      [],
+    ],
+    ["a correction before is none", [yes, { answer: "no", since: -5, corrects: "answer-0" }], []],
   ] as const)("%s", (_what, history, news) => {
     expect(begun(history.map((one) => ({ ...one }))).news).toEqual(news);
   });
@@ -148,7 +153,7 @@ describe("once the session has begun", () => {
     ] as const;
     expect(begun([...history]).now).toEqual([]);
     const corrected = begun([...history, { answer: "no", since: 7, corrects: "answer-1" }]);
-    expect([corrected.now, corrected.news]).toEqual([["camera"], []]);
+    expect([corrected.now, corrected.news]).toEqual([["camera"], ["camera"]]);
   });
 
   test("a yes that waits takes nothing away of what is to be changed", () => {

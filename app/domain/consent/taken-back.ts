@@ -2,7 +2,7 @@ import type { View } from "../readiness/view";
 import { consentScope, type ConsentScope } from "../record/fields";
 import type { ConsentEvent, Participant } from "../record/participant";
 import { isBefore } from "../time/order";
-import { standingAnswers, weigh } from "./answers";
+import { standingAnswers } from "./answers";
 import { neededScopes } from "./scopes";
 
 /** Something that a session uses of a young person, or may have used since it began, to which they do not agree any more. */
@@ -10,9 +10,9 @@ export type TakenBack = { participant: Participant; scope: ConsentScope; event: 
 
 /**
  * What was taken back by the answers that `isNew` holds for and that still bind: a withdrawal, a no after a yes of the same
- * giver or, once the session has begun, any no, because it is used by then without a yes. It is about something that the
- * session uses or, once it has begun, about something lasting that was agreed to, whatever the plan says now. A correction is
- * no change of mind.
+ * giver or, once the session has begun, any no, because it is used by then without a yes: also one that corrects a yes
+ * which nobody gave, which is no change of mind before. It is about something that the session uses or, once it has begun,
+ * about something lasting that was agreed to, whatever the plan says now.
  */
 export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): TakenBack[] {
   return view.participants.flatMap((participant) => {
@@ -22,7 +22,7 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
       .filter((scope) => used.includes(scope) || kept.includes(scope))
       .flatMap((scope) =>
         standingAnswers(view, participant, scope)
-          .flatMap(({ binding }) => saidBy(view, binding))
+          .map(({ binding }) => binding)
           .filter((event) => isNew(event) && isChangeOfMind(view, event))
           .slice(0, 1)
           .map((event) => ({ participant, scope, event })),
@@ -30,19 +30,11 @@ export function takenBack(view: View, isNew: (event: ConsentEvent) => boolean): 
   });
 }
 
-/** What the giver of an answer said themselves: of a correction, what they had said before the answer that it corrects. */
-function saidBy(view: View, answer: ConsentEvent): ConsentEvent[] {
-  if (answer.corrects === null) return [answer];
-  const before = answersBefore(view, answer);
-  const corrected = new Set([answer, ...before].map(({ corrects }) => corrects));
-  const meant = before.filter(({ id, corrects }) => corrects === null && !corrected.has(id));
-  return meant.slice(-1).map((last) => weigh(last, meant).binding);
-}
-
 function isChangeOfMind(view: View, event: ConsentEvent): boolean {
   if (event.answer === "withdrawn") return true;
   if (event.answer === "yes") return false;
-  return saidSinceStart(view, event) || answersBefore(view, event).some(({ answer }) => answer === "yes");
+  if (saidSinceStart(view, event)) return true;
+  return event.corrects === null && answersBefore(view, event).some(({ answer }) => answer === "yes");
 }
 
 /**
@@ -53,7 +45,7 @@ export function isNews(view: View, { event }: TakenBack): boolean {
   const before = answersBefore(view, event).at(-1);
   if (before?.answer === "yes") return true;
   if (!saidSinceStart(view, event)) return false;
-  return !before || before.corrects !== null || !saidSinceStart(view, before);
+  return !before || !saidSinceStart(view, before);
 }
 
 function saidSinceStart({ facts }: View, { recordedAt }: ConsentEvent): boolean {

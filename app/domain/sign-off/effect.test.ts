@@ -35,7 +35,7 @@ function effect(
     effect: edit,
     broken,
     mended,
-    cleared: [],
+    eased: [],
     after: { ready, needsAcceptance: waiting, requirements: [] },
   };
   return signOffEffect(from, {
@@ -81,7 +81,7 @@ describe("what an edit does to a sign-off", () => {
           changes: [],
           broken: [],
           mended: [],
-          cleared: [],
+          eased: [],
           after: { ready: false, needsAcceptance: [], requirements: [] } as unknown as Readiness,
         },
         isAnswer: false,

@@ -57,8 +57,9 @@ function effectWhileSuspended(
 }
 
 /**
- * Whether an answer put right what stood in the way. Only a yes that counts does: a no said again, or to more, is another
- * obstacle in the place of the one before, and a no to taking part merely leaves nothing else to ask.
+ * Whether an answer put right what stood in the way. Only a yes that counts does, also where something else about it
+ * stands in the way then: a no said again, or to more, is another obstacle in the place of the one before, and a no to
+ * taking part merely leaves nothing else to ask.
  */
 function isPutRightByYes({ before, after, judgement, now }: Judged): boolean {
   const at = Temporal.Instant.from(now);
@@ -66,7 +67,7 @@ function isPutRightByYes({ before, after, judgement, now }: Judged): boolean {
   return yesThatBegins({ before, after, at }).some(({ participantId, scope }) => {
     const whose = `participant:${participantId}`;
     if (inTheWay.includes(`${whose}:take_part`)) return false;
-    return judgement.cleared.some(
+    return judgement.eased.some(
       (subject) => subject === whose || `${subject}:`.startsWith(`${whose}:${scope}:`),
     );
   });

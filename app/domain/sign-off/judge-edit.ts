@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { evaluate } from "../readiness/evaluate";
-import type { Readiness, RequirementResult } from "../readiness/result";
+import type { Finding, Readiness, RequirementResult } from "../readiness/result";
 import type { Facts } from "../record/schema";
 import { changesBetween, type FactChange } from "./changes";
 import { materialFacts } from "./material-facts";
@@ -15,8 +15,8 @@ export type EditJudgement = {
   broken: string[];
   /** Requirements in the way of which something stood that the edit took away. */
   mended: string[];
-  /** The subjects of findings that stood in the way of a requirement, and of which none does after the edit. */
-  cleared: string[];
+  /** The subjects of findings that stood in the way of a requirement and do not after the edit, whatever else does. */
+  eased: string[];
   after: Readiness;
 };
 
@@ -32,8 +32,8 @@ export function judgeEdit(before: Facts, after: Facts, at: Temporal.Instant): Ed
   const mended = newlyBroken(readinessAfter, readinessBefore);
   const result = materialFacts(after);
   const changes = changesBetween(materialFacts(before), result);
-  const cleared = subjectsCleared(readinessBefore, readinessAfter);
-  const judgement = { changes, broken, mended, cleared, after: readinessAfter };
+  const eased = subjectsEased(readinessBefore, readinessAfter);
+  const judgement = { changes, broken, mended, eased, after: readinessAfter };
   if (broken.length > 0) return { ...judgement, effect: "lapsed" };
   if (changes.length === 0) return { ...judgement, effect: "nothing" };
   return {
@@ -53,14 +53,13 @@ export function newlyBroken(before: Readiness, after: Readiness): string[] {
     .map(({ id }) => id);
 }
 
-function subjectsCleared(before: Readiness, after: Readiness): string[] {
-  return before.requirements.flatMap((requirement) => {
-    const then = after.requirements.filter(({ id }) => id === requirement.id).flatMap(blocking);
-    const left = new Set(then.map(({ subject }) => subject));
-    return blocking(requirement)
-      .map(({ subject }) => subject)
-      .filter((subject) => !left.has(subject));
-  });
+function subjectsEased(before: Readiness, after: Readiness): string[] {
+  const left = new Set(after.requirements.flatMap(obstacles));
+  return before.requirements.flatMap((requirement) =>
+    blocking(requirement)
+      .filter((finding) => !left.has(obstacle(requirement, finding)))
+      .map(({ subject }) => subject),
+  );
 }
 
 /** What stands in the way of a requirement. */
@@ -69,5 +68,9 @@ export function blocking({ findings }: RequirementResult) {
 }
 
 function obstacles(requirement: RequirementResult): string[] {
-  return blocking(requirement).map(({ code, subject }) => `${requirement.id} ${code} ${subject}`);
+  return blocking(requirement).map((finding) => obstacle(requirement, finding));
+}
+
+function obstacle({ id }: RequirementResult, { code, subject }: Finding): string {
+  return `${id} ${code} ${subject}`;
 }

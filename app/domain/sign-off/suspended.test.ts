@@ -131,6 +131,24 @@ describe("a suspended sign-off", () => {
     expect(effectOf([...noCamera, ...done], answer, { isAnswer: true })).toBe(effect);
   });
 
+  test("ends with a yes that counts also where it does not last: the approver never saw it", () => {
+    const recording = { on: true, since: "2026-11-02T10:00:00Z", reason: "Feedback", keptWhere: "Drive" };
+    const kept = (deleteBy: string) => ({ ...recording, seenBy: "Staff", deleteBy });
+    const both = withMedia({ recording: kept("2027-01-11"), aiNotes: kept("2026-12-20") });
+    const said = (answer: Said, at: string, validUntil: string | null): Trait =>
+      thenAnswered({
+        participantId: bryony,
+        scope: "recording_kept",
+        answer,
+        how: "in_person",
+        at,
+        validUntil,
+      });
+    const no = said("no", "2026-11-23T09:00:00Z", null);
+    const short = said("yes", now, "2026-12-20");
+    expect(effectOf([both, no, suspended], short, { isAnswer: true })).toBe("lapsed");
+  });
+
   test("comes back by taking somebody off the list, however often they said no before", () => {
     const often = [answered("no", "camera", now), everything, answered("yes", "camera", now, "link")];
     for (const done of [[], ...often.map((one) => [one]), often])
