@@ -5,7 +5,7 @@ import { OwnPage } from "~/components/own-page";
 import { plain } from "~/components/plain";
 import { newId } from "~/data/new-id.server";
 import { findOwnRecord } from "~/data/own-link-page.server";
-import { notTaken } from "~/domain/consent/own-place";
+import { notTaken, whenForThem } from "~/domain/consent/own-place";
 import { onlyNoes, ownAnswerWords, ownHeadings } from "~/domain/consent/own-words";
 import { ownAnswersForm } from "~/forms/own-link-forms";
 import { parseForm, rejected } from "~/forms/parse-form";
@@ -36,6 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     around: aroundOf(own),
     request: own.visit.requestId,
     formId: newId(),
+    title: own.view.facts.session.title,
+    when: whenForThem(own.view),
     late: own.state !== "asks",
     answers: toSave.map(({ scope, answer }) => ({ scope, answer })),
     name: own.visit.name,
@@ -69,11 +71,16 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CheckOwnAnswers() {
-  const { around, request, formId, late, answers, name } = useLoaderData<typeof loader>();
+  const { around, request, formId, title, when, late, answers, name } = useLoaderData<typeof loader>();
   return (
     <OwnPage around={around}>
       <h1>Check your answers</h1>
       {late ? <p>{onlyNoes}</p> : null}
+      <p>
+        <strong>{title}</strong>
+        <br />
+        {when}
+      </p>
       <p>We have not saved anything yet.</p>
       <dl className="answers">
         {answers.map(({ scope, answer }) => (

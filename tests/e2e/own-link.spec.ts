@@ -63,6 +63,7 @@ journey("a young person answers, and changes their mind", async ({ page, check }
   await page.getByLabel("A made-up name, if you like").fill("Moonfish");
   await press(page, "Yes");
   await expect(heading(page, "Check your answers")).toBeVisible();
+  await expect(page.getByText(title)).toBeVisible();
   await check();
   expect(await answers(stored)).toEqual([]);
   await page.getByRole("link", { name: "Change: Show your face" }).click();
