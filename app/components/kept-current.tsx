@@ -37,12 +37,16 @@ export function KeptCurrent({ madeAt }: { madeAt: string }) {
   );
 }
 
-/** Whether the page itself can be had just now: a look-up that fails would put a page about that in its place. */
+/**
+ * Whether Greenroom answers to this page just now: a look-up that fails would put a page about that in its place. A page
+ * that is theirs to see no more is an answer.
+ */
 async function isReached(): Promise<boolean> {
   const waiting = new AbortController();
   const timer = setTimeout(() => waiting.abort(), ANSWERED_WITHIN_MS);
   try {
-    return (await fetch(window.location.href, { signal: waiting.signal })).ok;
+    const { status } = await fetch(window.location.href, { signal: waiting.signal });
+    return status < 500 && status !== 429;
   } catch {
     return false;
   } finally {

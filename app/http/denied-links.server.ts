@@ -4,10 +4,14 @@ import { nameOf, type View } from "~/domain/readiness/view";
 import { instantInWords } from "~/domain/time/words";
 import { paths } from "~/paths";
 
-/** What the page of links tells of those that somebody said were not for them. */
+/**
+ * What the page of links tells of those that somebody said were not for them. Whoever is not on the list any more gets no
+ * new one, and can still take back what came through the old one.
+ */
 export function deniedLinks(
   view: View,
   links: readonly (DeniedLink & { anew: boolean })[],
+  isOnList: (id: string) => boolean,
 ): DeniedLinksProps {
   const { id: sessionId, zone } = view.facts.session;
   const theirs = view.participants.map((participant) => ({
@@ -16,7 +20,7 @@ export function deniedLinks(
   }));
   return {
     unasked: theirs
-      .filter(({ denied }) => denied.some(({ anew }) => !anew))
+      .filter(({ participant, denied }) => isOnList(participant.id) && denied.some(({ anew }) => !anew))
       .map(({ participant }) => nameOf(participant)),
     doubted: theirs.flatMap(({ participant, denied }) => {
       const answers = denied.flatMap((link) => doubtedAnswers(view.facts.consentEvents, link));
@@ -27,7 +31,9 @@ export function deniedLinks(
         name: nameOf(participant),
         count: answers.length,
         lastAt: instantInWords(last.recordedAt, zone),
-        recordAt: paths.recordConsent(sessionId, participant.id),
+        recordAt: isOnList(participant.id)
+          ? paths.recordConsent(sessionId, participant.id)
+          : paths.changeOfMind(sessionId, participant.id),
       };
     }),
   };

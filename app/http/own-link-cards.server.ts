@@ -17,12 +17,15 @@ const nudgeWords: Record<NudgeWay, string> = {
   told: "in person or by phone",
 };
 
-/** What the page of links shows of each person who has one open, in the order of the list. */
+/**
+ * What the page of links shows of each person who has one open, in the order of the list. Of whoever is not on it any more
+ * a link can be opened again and taken back.
+ */
 export function ownLinkCards(
   view: View,
   requests: readonly ConsentRequest[],
   reaches: Reaches,
-  { origin, sendsMail }: { origin: string; sendsMail: boolean },
+  { origin, sendsMail, isOnList }: { origin: string; sendsMail: boolean; isOnList: (id: string) => boolean },
 ): OwnLinkCardProps[] {
   const { id: sessionId, zone } = view.facts.session;
   const dayOf = (instant: string) =>
@@ -44,9 +47,10 @@ export function ownLinkCards(
       askedOn: dayOf(request.askedAt),
       openedOn: request.openedAt && dayOf(request.openedAt),
       nudgedOn: nudged && `Told again on ${dayOf(nudged.at)}, ${nudgeWords[nudged.how]}`,
-      proposedName: request.nameAccepted === null ? request.proposedName : null,
+      proposedName: request.nameAccepted === null && isOnList(participant.id) ? request.proposedName : null,
       word: check.kind === "word" ? check.word : null,
-      changeWordAt: request.openedAt === null ? paths.agreedWord(sessionId, requestId) : null,
+      changeWordAt:
+        request.openedAt === null && isOnList(participant.id) ? paths.agreedWord(sessionId, requestId) : null,
       address,
       mail: reach.mail,
       notSafe: reach.notSafe

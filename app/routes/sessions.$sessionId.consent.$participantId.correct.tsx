@@ -21,7 +21,7 @@ import { correctConsent } from "~/services/correct-consent.server";
 export const handle = titled<{ code: string }>(({ code }) => `Put right what was recorded of ${code}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { sessionId, view, participant } = await requireParticipant(args);
+  const { sessionId, view, participant } = await requireParticipant(args, "session.edit", { leftToo: true });
   return {
     id: sessionId,
     participantId: participant.id,
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, sessionId, participant } = await requireParticipant(args);
+  const { actor, sessionId, participant } = await requireParticipant(args, "session.edit", { leftToo: true });
   const form = await parseForm(correctConsentForm, args.request);
   if (!form.ok) return rejected(form);
   const { answerIds } = form.data;

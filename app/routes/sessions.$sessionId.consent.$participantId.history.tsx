@@ -49,17 +49,18 @@ export async function loader(args: LoaderFunctionArgs) {
       by: record.organisation.staff.find(({ id }) => id === contact.recordedBy)?.name ?? null,
       at: instantInWords(contact.recordedAt, record.session.zone),
     },
-    mayEdit: mayEdit && record.participants.includes(participant),
+    mayEdit,
+    onList: record.participants.includes(participant),
     canCorrect: mayEdit && correctable(view, participant).length > 0,
   };
 }
 
 export default function ConsentHistory() {
-  const { id, participantId, code, name, history, contact, mayEdit, canCorrect } =
+  const { id, participantId, code, name, history, contact, mayEdit, onList, canCorrect } =
     useLoaderData<typeof loader>();
   return (
     <>
-      {mayEdit ? (
+      {mayEdit && onList ? (
         <BackLink to={paths.recordConsent(id, participantId)}>{name}</BackLink>
       ) : (
         <BackLink to={paths.consent(id)}>Consent</BackLink>
@@ -70,10 +71,12 @@ export default function ConsentHistory() {
         lead="Nothing here is ever changed or taken away. What is newer counts."
       />
       <p className="govuk-body">
-        <TextLink to={paths.decideConsent(id, participantId)}>What a safeguarding lead can decide</TextLink>
+        {onList ? (
+          <TextLink to={paths.decideConsent(id, participantId)}>What a safeguarding lead can decide</TextLink>
+        ) : null}
         {canCorrect ? (
           <>
-            {" · "}
+            {onList ? " · " : null}
             <TextLink to={paths.correctConsent(id, participantId)}>
               An answer was written down wrongly
             </TextLink>

@@ -122,6 +122,14 @@ export default function Consent() {
                   <TextLink
                     to={paths.changeOfMind(id, who)}
                   >{`Record that ${name} changed their mind`}</TextLink>
+                  {mayEdit ? (
+                    <>
+                      , or{" "}
+                      <TextLink to={paths.consentHistory(id, who)} about={name}>
+                        see what they answered
+                      </TextLink>
+                    </>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -38,15 +38,16 @@ export async function loader(args: LoaderFunctionArgs) {
     findOpenRequests(actor, sessionId),
     findDeniedLinks(actor, sessionId),
   ]);
+  const isOnList = (id: string) => record.participants.some((one) => one.id === id);
   const everybody = viewAt(await withAllWhoLeft(actor, record), readiness.at);
   const ids = requests.map(({ id }) => id);
   const reaches = await findReaches(actor, sessionId, ids);
-  const links = ownLinkCards(everybody, requests, reaches, args.context);
+  const links = ownLinkCards(everybody, requests, reaches, { ...args.context, isOnList });
   const { title, reference } = record.session;
   const { people, started } = whoCanHaveLinks(viewAt(record, readiness.at));
   const onPhones = opensOnPhones(args.context.origin);
   const forSome = people.length > 0;
-  const notTheirs = deniedLinks(everybody, denied);
+  const notTheirs = deniedLinks(everybody, denied, isOnList);
   return { id: sessionId, title, reference, links, notTheirs, onPhones, forSome, started };
 }
 

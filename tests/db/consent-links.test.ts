@@ -103,7 +103,7 @@ describe("a link", () => {
     });
     const doubted = async () => {
       const view = viewAt(await recordNow(stored), at("2026-11-23T10:03:00Z")());
-      return deniedLinks(view, await findDeniedLinks(stored.amina, stored.sessionId));
+      return deniedLinks(view, await findDeniedLinks(stored.amina, stored.sessionId), () => true);
     };
     const own = (await recordNow(stored)).consentEvents.filter(({ how }) => how === "link");
     expect(await doubted()).toMatchObject({

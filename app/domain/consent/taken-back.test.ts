@@ -182,6 +182,14 @@ describe("once the session has begun", () => {
     expect(begun([...agreed, ...all], trait).tasks).toEqual(tasks);
   });
 
+  test("a yes to a recording that nobody gave is dealt with also where it was switched off meanwhile", () => {
+    const off = withMedia({ recording: kept("2026-12-31T10:00:00Z") });
+    const mistake = { answer: "yes", scope: "recording_kept" } as const;
+    const put = (since: number) => ({ ...mistake, answer: "no", since, corrects: "answer-0" }) as const;
+    expect(begun([{ ...mistake, since: -600 }, put(10)], off).tasks).toEqual([["recording_kept"]]);
+    expect(begun([{ ...mistake, since: -600 }, put(-10)], off).tasks).toEqual([]);
+  });
+
   test("somebody who is let take part unseen, after they were recorded, is still on the recording", () => {
     const unseen: Trait = (record) => {
       const exposure = { camera: false, voice: false, name: false, chat: false };

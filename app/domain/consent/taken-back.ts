@@ -88,7 +88,9 @@ export function lastingUses(view: View, participant: Participant): ConsentScope[
 export function lastingOf(view: View, participant: Participant): ConsentScope[] {
   if (isBefore(view.at.toString(), view.facts.session.startsAt)) return [];
   const uses = lastingUses(view, participant);
-  const corrected = new Set(view.facts.consentEvents.map(({ corrects }) => corrects));
+  // What a yes that nobody gave had people keep before it was corrected is kept without one.
+  const early = view.facts.consentEvents.filter((event) => !saidSinceStart(view, event));
+  const corrected = new Set(early.map(({ corrects }) => corrects));
   const agreed = view.facts.consentEvents.filter(
     ({ id, participantId, answer }) =>
       participantId === participant.id && answer === "yes" && !corrected.has(id),
