@@ -83,6 +83,19 @@ describe("turns", () => {
     await Promise.all(all);
   });
 
+  test("of whoever a pace holds back no longer begin beside their own, though nothing has ended", async () => {
+    let others = true;
+    const pace = { maySeveral: () => !others, begun: () => {}, ended: () => {} };
+    const turns = openTurns({ atOnce: 4, forOne: 2, waitMs: 60_000, pace });
+    const first = lasting();
+    const running = turns.run("a", first.work);
+    const second = turns.run("a", () => Promise.resolve("served"));
+    others = false;
+    expect(await second).toBe("served");
+    first.end();
+    await running;
+  });
+
   test("of whoever a pace holds back begin beside others once they have waited for a while", async () => {
     const pace = { maySeveral: (key: string | null) => key !== "noisy", begun: () => {}, ended: () => {} };
     const turns = openTurns({ atOnce: 4, forOne: 2, waitMs: 60_000, pace });

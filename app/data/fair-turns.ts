@@ -69,17 +69,19 @@ export function openTurns({ atOnce, forOne, waitMs, pace }: TurnSettings): FairT
     }
     return new Promise((resolve, reject) => {
       const giveUp = () => {
+        clearInterval(patience);
         if (waiting.delete(mine)) reject(new NoTurn(`No turn within ${waitMs} ms`));
       };
       // After something long a timer fires before the answers that arrived meanwhile are read: those go first.
       const timer = setTimeout(() => setImmediate(giveUp), waitMs);
-      const patience = pace && setTimeout(letBeside, BEHIND_OTHERS_MS);
+      // Asked again and again: nobody tells that the others have nothing to do any more.
+      const patience = pace && setInterval(letBeside, BEHIND_OTHERS_MS);
       const mine: Waiting = {
         key,
         behindOthers: true,
         begin: () => {
           clearTimeout(timer);
-          clearTimeout(patience);
+          clearInterval(patience);
           waiting.delete(mine);
           take(key);
           resolve();

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Request, RequestHandler } from "express";
+import type { Socket } from "node:net";
+import type { Request, RequestHandler, Response } from "express";
 import { isNoTurn, openTurns } from "../data/fair-turns";
 import { openPace } from "../data/pace";
 import { placeOf } from "./address";
@@ -21,6 +22,31 @@ const PACE = { cost: 3, shortest: 20, longest: 250, credit: 500, busyFor: 1_000 
 /** How many forms are received at once for one organisation. All of them together the network bounds. */
 const BODIES_FOR_ONE = 20;
 const MOST_REMEMBERED = 10_000;
+
+/** What is to be done when a connection closes. */
+const closing = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * Waits until a request is answered or its connection has closed. An answer that stands behind another one of the same
+ * connection is never told of that by itself, and would hold its turn for ever.
+ */
+function isOver({ socket }: Request, response: Response): Promise<void> {
+  const known = closing.get(socket);
+  const waiting = known ?? new Set();
+  if (!known) {
+    closing.set(socket, waiting);
+    socket.once("close", () => waiting.forEach((tell) => tell()));
+  }
+  return new Promise((resolve) => {
+    const done = () => {
+      waiting.delete(done);
+      resolve();
+    };
+    waiting.add(done);
+    response.once("close", done);
+    if (socket.destroyed) done();
+  });
+}
 
 export type RequestTurns = {
   /** Lets a request go on when its turn comes. */
@@ -47,9 +73,9 @@ export function openRequestTurns(origin: () => string): RequestTurns {
     async take(request, response, next) {
       const login = loginOf(request);
       const key = (login && organisations.get(login)) ?? placeOf(request.ip);
-      const answered = new Promise<void>((resolve) => response.on("close", resolve));
+      const answered = isOver(request, response);
       const serve = () => {
-        if (!response.destroyed) next();
+        if (!request.socket.destroyed) next();
         return answered;
       };
       try {

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import pg from "pg";
 import { expect } from "vitest";
 import { newId } from "~/data/new-id.server";
@@ -38,6 +39,9 @@ test(
   async ({ served: { origin }, noisy, quiet, database }) => {
     const headers = { cookie: `greenroom=${await loginToken(quiet.amina)}` };
     const theirs = { headers: { cookie: `greenroom=${await loginToken(noisy.amina)}` } };
+    // A login counts for its organisation from its second request on; before, both count for the place they come from.
+    for (const login of [headers, theirs.headers])
+      await ask(origin, { method: "GET", path: paths.account, headers: login });
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
     await owner.query("BEGIN; LOCK TABLE platform_mode IN ACCESS EXCLUSIVE MODE");
@@ -69,6 +73,25 @@ test(
     expect(statuses.filter((status) => status === 408)).toHaveLength(20);
   },
 );
+
+/** Several requests at once on one connection, which closes before they are answered. */
+function askAndLeave(origin: string, path: string, times: number): Promise<void> {
+  const { host, port } = new URL(origin);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), "localhost", () => {
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(times));
+    });
+    socket.once("data", () => socket.destroy());
+    socket.once("close", () => resolve());
+  });
+}
+
+test("control 17: whoever asks several things on one connection and closes it holds no turn", async ({
+  served: { origin },
+}) => {
+  for (let i = 0; i < 4; i += 1) await askAndLeave(origin, paths.signIn, 5);
+  expect((await ask(origin, { method: "GET", path: paths.signIn })).status).toBe(200);
+});
 
 test("control 17, ASVS 2.4.1: one file of a kind is made for an organisation at a time, and none is kept of who is told to wait", async ({
   noisy,
