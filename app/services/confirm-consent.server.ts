@@ -6,7 +6,7 @@ import { waitingYes } from "~/domain/consent/withdrawal";
 import { viewAt } from "~/domain/readiness/view";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import type { Clock } from "./change.server";
-import { editSession, wasCancelled, type SessionEdited } from "./edit-session.server";
+import { editAnswers, wasCancelled, type SessionEdited } from "./edit-session.server";
 
 /**
  * A worker who has spoken with whoever answered confirms what they were shown of each yes that follows a no and waits for
@@ -21,16 +21,8 @@ export function confirmConsent(
   answerIds: readonly string[],
   { submission, clock }: { submission?: Submission | undefined; clock?: Clock | undefined },
 ): Promise<Outcome<SessionEdited>> {
-  const options = {
-    section: "consent",
-    answer: { about: participantId },
-    version: null,
-    submission,
-    clock,
-  } as const;
-  return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
-    const participant = record.participants.find(({ id }) => id === participantId);
-    if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+  const about = { sessionId, participantId };
+  return editAnswers(actor, about, { submission, clock }, async ({ tx, now, record, note }, participant) => {
     if (record.session.cancelled) return wasCancelled;
     const waiting = waitingYes(viewAt(record, Temporal.Instant.from(now)), participant).filter(({ id }) =>
       answerIds.includes(id),

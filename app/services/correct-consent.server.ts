@@ -7,7 +7,7 @@ import { correctable } from "~/domain/consent/correction";
 import { viewAt } from "~/domain/readiness/view";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import type { Clock } from "./change.server";
-import { editSession, type SessionEdited } from "./edit-session.server";
+import { editAnswers, type SessionEdited } from "./edit-session.server";
 
 /**
  * Says of answers that staff wrote down that they were written down wrongly: what stands as a yes was none. Each becomes a
@@ -23,16 +23,8 @@ export function correctConsent(
   answerIds: readonly string[],
   { submission, clock }: { submission?: Submission | undefined; clock?: Clock | undefined } = {},
 ): Promise<Outcome<SessionEdited>> {
-  const options = {
-    section: "consent",
-    answer: { about: participantId },
-    version: null,
-    submission,
-    clock,
-  } as const;
-  return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
-    const participant = record.participants.find(({ id }) => id === participantId);
-    if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+  const about = { sessionId, participantId };
+  return editAnswers(actor, about, { submission, clock }, async ({ tx, now, record, note }, participant) => {
     const open = correctable(viewAt(record, Temporal.Instant.from(now)), participant);
     const wrong = open.filter(({ id }) => answerIds.includes(id));
     if (wrong.length === 0 || wrong.length < new Set(answerIds).size) {

@@ -8,6 +8,7 @@ import type { Submission } from "~/data/submission.server";
 import type { Actor } from "~/domain/actor";
 import type { AuditEvent } from "~/domain/audit-events";
 import { may, type Action } from "~/domain/permissions";
+import type { Participant } from "~/domain/record/participant";
 import type { SessionRecord } from "~/domain/record/schema";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
 import { calledOff } from "~/domain/session/called-off";
@@ -71,6 +72,30 @@ export function editSession(
 ): Promise<Outcome<SessionEdited>> {
   const { action = "session.edit" } = options;
   return editHeld(actor, sessionId, options, (tx) => holdSession(tx, actor, sessionId, action), work);
+}
+
+/**
+ * As `editSession`, for what staff write down of answers about one young person, also one who left since the start. It is
+ * an answer, not an edit of theirs. Refuses `not_found` too for somebody who does not take part in this session.
+ */
+export function editAnswers(
+  actor: Actor,
+  { sessionId, participantId }: { sessionId: string; participantId: string },
+  options: Pick<EditOptions, "action" | "submission" | "clock">,
+  work: (edit: SessionEdit, participant: Participant) => Promise<Outcome<null>>,
+): Promise<Outcome<SessionEdited>> {
+  const answer: EditOptions = {
+    ...options,
+    section: "consent",
+    version: null,
+    answer: { about: participantId },
+  };
+  return editSession(actor, sessionId, answer, async (edit) => {
+    const participant = edit.record.participants.find(({ id }) => id === participantId);
+    return participant
+      ? work(edit, participant)
+      : refuse("not_found", "There is nobody with this code in this session.");
+  });
 }
 
 /**

@@ -21,7 +21,7 @@ import type { ConsentScope } from "~/domain/record/fields";
 import type { Participant } from "~/domain/record/participant";
 import { accept, refuse, refuseStale, type Outcome } from "~/domain/refusal";
 import type { Clock } from "./change.server";
-import { editSession, wasCancelled, type SessionEdited } from "./edit-session.server";
+import { editAnswers, wasCancelled, type SessionEdited } from "./edit-session.server";
 
 export type ConsentOptions = {
   /** The place in the order of answers of the newest one about this person that the page showed; null: not shown. */
@@ -46,16 +46,8 @@ export function recordConsent(
   recorded: RecordedAnswers,
   { seen, submission, clock }: ConsentOptions,
 ): Promise<Outcome<SessionEdited>> {
-  const options = {
-    section: "consent",
-    answer: { about: participantId },
-    version: null,
-    submission,
-    clock,
-  } as const;
-  return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
-    const participant = record.participants.find(({ id }) => id === participantId);
-    if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+  const about = { sessionId, participantId };
+  return editAnswers(actor, about, { submission, clock }, async ({ tx, now, record, note }, participant) => {
     const newest = newestSeq(record.consentEvents, participantId);
     const saysYes = Object.values(recorded.answers).includes("yes");
     if (saysYes && record.session.cancelled) return wasCancelled;

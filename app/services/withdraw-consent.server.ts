@@ -10,7 +10,7 @@ import { viewAt } from "~/domain/readiness/view";
 import type { ConsentScope } from "~/domain/record/fields";
 import { accept, refuse, type Outcome } from "~/domain/refusal";
 import type { Clock } from "./change.server";
-import { editSession, type SessionEdited } from "./edit-session.server";
+import { editAnswers, type SessionEdited } from "./edit-session.server";
 
 /** `giverId`: whose answers are taken back; the young person's own where null. No reason is asked or kept. */
 export type Withdrawal = {
@@ -36,18 +36,9 @@ export function withdrawConsent(
   { giverId, scopes, how, at }: Withdrawal,
   { submission, clock }: Options,
 ): Promise<Outcome<SessionEdited>> {
-  const action = "consent.withdraw";
-  const options = {
-    section: "consent",
-    action,
-    answer: { about: participantId },
-    version: null,
-    submission,
-    clock,
-  } as const;
-  return editSession(actor, sessionId, options, async ({ tx, now, record, note }) => {
-    const participant = record.participants.find(({ id }) => id === participantId);
-    if (!participant) return refuse("not_found", "There is nobody with this code in this session.");
+  const about = { sessionId, participantId };
+  const options = { action: "consent.withdraw", submission, clock } as const;
+  return editAnswers(actor, about, options, async ({ tx, now, record, note }, participant) => {
     const view = viewAt(record, Temporal.Instant.from(now));
     const mayRecord = checkStaffRoute(how);
     if (!mayRecord.ok) return mayRecord;

@@ -70,7 +70,12 @@ export const services: Record<string, Record<string, Guard>> = {
   "decide-proposed-name": { decideProposedName: about("sessionId", "requestId") },
   "describe-topic": { describeTopic: about("sessionId") },
   "edit-adult": { editAdult: about("adultId") },
-  "edit-session": { editSession: about("sessionId"), answerInSession: "inside", holdSession: "inside" },
+  "edit-session": {
+    editSession: about("sessionId"),
+    editAnswers: "inside",
+    answerInSession: "inside",
+    holdSession: "inside",
+  },
   "end-account": { endAccount: about("accountId") },
   "end-login-session": { signOut: "own" },
   "end-membership": { endMembership: about("userId") },
